@@ -1,0 +1,150 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "mooring",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "ingestion", targets: ["Ingestion"]),
+        .executable(name: "entity-registry", targets: ["EntityRegistry"]),
+        .executable(name: "risk-scorer", targets: ["RiskScorer"]),
+        .executable(name: "reporter", targets: ["Reporter"]),
+        .executable(name: "mooring", targets: ["Mooring"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // MARK: Shared, from narrow to wide
+        .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ"),
+        .shared("ZeroMQ", ["CZeroMQ"]),
+        .shared("Evidence", [.crypto]),
+        .shared("Gazetteer", ["Evidence", .yams], resources: [.copy("Data")]),
+        .shared("Reading", ["Evidence", "Gazetteer", .collections]),
+        .shared("Scoring", ["Evidence", .yams, .collections], resources: [.copy("Data")]),
+        .shared("Contracts", ["Evidence", "Scoring"]),
+        .shared("Storage", [.grdb]),
+        .shared("Messaging", ["ZeroMQ", "Storage", .grdb, .crypto, .log, .lifecycle]),
+        .shared("Operations", ["Messaging", .configuration, .hummingbird, .lifecycle, .log]),
+
+        // MARK: Services, in the order a document travels
+        .service(
+            "Ingestion",
+            ["Contracts", "Evidence", "Messaging", "Operations", "Reading", "Storage"],
+            [.crypto, .grdb, .hummingbird]
+        ),
+        .service(
+            "EntityRegistry",
+            [
+                "Contracts", "Evidence", "Gazetteer", "Messaging", "Operations", "Reading",
+                "Storage",
+            ],
+            [.grdb]
+        ),
+        .service(
+            "RiskScorer",
+            ["Contracts", "Evidence", "Messaging", "Operations", "Scoring", "Storage"],
+            [.grdb]
+        ),
+        .service(
+            "Reporter",
+            ["Contracts", "Evidence", "Messaging", "Operations", "Scoring", "Storage"],
+            [.grdb, .hummingbird, .mustache],
+            resources: [.copy("Templates")]
+        ),
+        .service(
+            "Mooring",
+            ["Evidence", "Gazetteer", "Reading", "Scoring"],
+            [.argumentParser]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// MARK: - Shorthand
+
+extension Target {
+    /// A library under `Shared/`.
+    static func shared(
+        _ name: String,
+        _ dependencies: [Dependency],
+        resources: [Resource]? = nil
+    ) -> Target {
+        .target(
+            name: name,
+            dependencies: dependencies,
+            path: "Shared/\(name)",
+            exclude: [],
+            resources: resources,
+            swiftSettings: .strict
+        )
+    }
+
+    /// An executable under `Services/`: one process.
+    static func service(
+        _ name: String,
+        _ shared: [Dependency],
+        _ packages: [Dependency],
+        resources: [Resource]? = nil
+    ) -> Target {
+        .executableTarget(
+            name: name,
+            dependencies: shared + packages + [.log, .lifecycle],
+            path: "Services/\(name)",
+            exclude: [],
+            resources: resources,
+            swiftSettings: .strict
+        )
+    }
+
+    /// A test target under `Tests/`.
+    static func tests(_ name: String, _ dependencies: [Dependency]) -> Target {
+        .testTarget(
+            name: name,
+            dependencies: dependencies,
+            path: "Tests/\(name)",
+            swiftSettings: .strict
+        )
+    }
+}
+
+extension [SwiftSetting] {
+    /// What every target of ours is compiled with.
+    static var strict: Self {
+        [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .treatAllWarnings(as: .error),
+        ]
+    }
+}
+
+extension Target.Dependency {
+    static let argumentParser = product("ArgumentParser", "swift-argument-parser")
+    static let collections = product("Collections", "swift-collections")
+    static let configuration = product("Configuration", "swift-configuration")
+    static let crypto = product("Crypto", "swift-crypto")
+    static let grdb = product("GRDB", "GRDB.swift")
+    static let hummingbird = product("Hummingbird", "hummingbird")
+    static let lifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
+    static let log = product("Logging", "swift-log")
+    static let mustache = product("Mustache", "swift-mustache")
+    static let yams = product("Yams", "Yams")
+
+    static func product(_ name: String, _ package: String) -> Self {
+        .product(name: name, package: package)
+    }
+}

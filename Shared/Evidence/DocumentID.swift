@@ -1,0 +1,25 @@
+/// Names a document by the SHA-256 of its bytes as they came in, in lower-case hexadecimal.
+package struct DocumentID: RawRepresentable, Hashable, Comparable, Sendable {
+    package let rawValue: String
+
+    package init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    package static func < (left: DocumentID, right: DocumentID) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+extension DocumentID: CustomStringConvertible, Codable {
+    package var description: String { rawValue }
+
+    package init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
