@@ -1,0 +1,87 @@
+package import Foundation
+import Yams
+
+extension Catalogue {
+    /// The catalogue that ships with the program.
+    ///
+    /// - Throws: ``CatalogueError`` where a data file is missing or wrong.
+    package static func bundled() throws -> Catalogue {
+        guard let folder = Bundle.module.url(forResource: "Data", withExtension: nil) else {
+            throw CatalogueError.unreadable(file: "Data", reason: "the program has no data folder")
+        }
+        return try Catalogue(contentsOf: folder)
+    }
+
+    /// Reads a folder with `countries.yaml` and `entities/*.yaml`.
+    ///
+    /// An entry that is wrong is left out and noted in ``problems``; the rest can still be used.
+    ///
+    /// - Throws: ``CatalogueError`` where the folder cannot be read.
+    package init(contentsOf folder: URL) throws {
+        var entries: [GazetteerEntry] = []
+        var countries: [CountryEntry] = []
+        var problems: [CatalogueError] = []
+        for file in try Self.files(in: folder.appending(path: "entities")) {
+            entries += Self.read(file, noting: &problems) { node throws(CatalogueError) in
+                try GazetteerEntry(node: node, file: file.lastPathComponent)
+            }
+        }
+        let file = folder.appending(path: "countries.yaml")
+        if FileManager.default.fileExists(atPath: file.path) {
+            countries = Self.read(file, noting: &problems) { node throws(CatalogueError) in
+                try CountryEntry(node: node)
+            }
+        }
+        self.init(mending: entries, countries: countries, problems: problems)
+    }
+
+    private static func read<Entry>(
+        _ file: URL,
+        noting problems: inout [CatalogueError],
+        as entry: (Node) throws(CatalogueError) -> Entry
+    ) -> [Entry] {
+        var entries: [Entry] = []
+        do throws(CatalogueError) {
+            for node in try list(in: file) {
+                do throws(CatalogueError) {
+                    entries.append(try entry(node))
+                } catch {
+                    problems.append(error)
+                }
+            }
+        } catch {
+            problems.append(error)
+        }
+        return entries
+    }
+
+    private static func files(in folder: URL) throws -> [URL] {
+        do {
+            return try FileManager.default
+                .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+                .filter { $0.pathExtension == "yaml" }
+                .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        } catch {
+            throw CatalogueError.unreadable(file: folder.lastPathComponent, reason: "\(error)")
+        }
+    }
+
+    private static func list(in file: URL) throws(CatalogueError) -> [Node] {
+        let name = file.lastPathComponent
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: String(contentsOf: file, encoding: .utf8))
+        } catch {
+            throw CatalogueError.unreadable(file: name, reason: "\(error)")
+        }
+        guard let node else { return [] }
+        guard let sequence = node.sequence else {
+            throw CatalogueError.malformed(
+                file: name,
+                entry: "the file",
+                reason: "is not a list of entries"
+            )
+        }
+        return Array(sequence)
+    }
+}

@@ -1,0 +1,59 @@
+/// A text as words: the raw characters, and the tokens that they make.
+///
+/// Offsets everywhere are Unicode scalars of the raw text. Making one takes time in proportion to
+/// the text's length, whatever it holds.
+package struct TokenisedText: Sendable {
+    /// The raw text.
+    package let scalars: [Unicode.Scalar]
+    /// Words, Chinese characters and marks, in order; what only decorates is left out.
+    package let tokens: [Token]
+
+    package init(_ text: String) {
+        self.init(scalars: Array(text.unicodeScalars))
+    }
+
+    package init(scalars: [Unicode.Scalar]) {
+        self.scalars = scalars
+        var tokeniser = Tokeniser(count: scalars.count)
+        scalars.withUnsafeBufferPointer { tokeniser.run($0) }
+        tokens = tokeniser.tokens
+    }
+
+    /// The raw words in a range of scalars.
+    package func text(in range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[range])
+        return String(view)
+    }
+
+    /// The folded words in a range of tokens, with single spaces between words.
+    package func folded(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        for index in range {
+            let token = tokens[index]
+            let joins = token.flags.contains(.han) || view.isEmpty
+            if !joins { view.append(" ") }
+            for scalar in scalars[token.range] {
+                guard
+                    Folding.standard.kind(scalar).class != .symbol
+                        || token.flags.contains(.mark)
+                else { continue }
+                Folding.standard.forEach(scalar) { value in
+                    if let folded = Unicode.Scalar(value) { view.append(folded) }
+                }
+            }
+        }
+        return String(view)
+    }
+
+    /// The token that holds or follows a scalar offset.
+    package func token(at offset: Int) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].fullEnd) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
