@@ -14,10 +14,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration",
+            from: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]
+        ),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
@@ -30,13 +34,34 @@ let package = Package(
         .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ"),
         .shared("ZeroMQ", ["CZeroMQ"]),
         .shared("Evidence", [.crypto]),
-        .shared("Gazetteer", ["Evidence", .yams], resources: [.copy("Data")]),
-        .shared("Reading", ["Evidence", "Gazetteer", .collections]),
-        .shared("Scoring", ["Evidence", .yams, .collections], resources: [.copy("Data")]),
-        .shared("Contracts", ["Evidence", "Scoring"]),
+        .shared(
+            "Gazetteer",
+            ["Evidence", .yams],
+            exclude: ["README.md"],
+            resources: [.copy("Data")]
+        ),
+        .shared(
+            "Reading",
+            ["Evidence", "Gazetteer", .collections, .yams],
+            exclude: ["README.md"],
+            resources: [.copy("Data")]
+        ),
+        .shared(
+            "Scoring",
+            ["Evidence", .collections, .yams],
+            exclude: ["README.md"],
+            resources: [.copy("Data")]
+        ),
+        .shared("Contracts", ["Evidence", "Scoring"], exclude: contractFiles),
         .shared("Storage", [.grdb]),
         .shared("Messaging", ["ZeroMQ", "Storage", .grdb, .crypto, .log, .lifecycle]),
-        .shared("Operations", ["Messaging", .configuration, .hummingbird, .lifecycle, .log]),
+        .shared(
+            "Operations",
+            [
+                "Messaging", .configuration, .httpTypes, .hummingbird, .lifecycle, .log, .signals,
+                .systemPackage,
+            ]
+        ),
 
         // MARK: Services, in the order a document travels
         .service(
@@ -74,18 +99,29 @@ let package = Package(
 
 // MARK: - Shorthand
 
+/// What stands beside the Swift type in the folder of each message.
+var contractFiles: [String] {
+    let messages = [
+        "ClaimAsserted", "ClaimChanged", "ClaimRetracted", "DocumentIngested", "DocumentRead",
+        "DocumentRejected", "DocumentSegment", "EntityChanged", "EntityRegistered", "ScoreChanged",
+    ]
+    let files = ["README.md", "example.json", "schema.json"]
+    return messages.flatMap { message in files.map { "\(message)/\($0)" } }
+}
+
 extension Target {
     /// A library under `Shared/`.
     static func shared(
         _ name: String,
         _ dependencies: [Dependency],
+        exclude: [String] = [],
         resources: [Resource]? = nil
     ) -> Target {
         .target(
             name: name,
             dependencies: dependencies,
             path: "Shared/\(name)",
-            exclude: [],
+            exclude: exclude,
             resources: resources,
             swiftSettings: .strict
         )
@@ -102,7 +138,7 @@ extension Target {
             name: name,
             dependencies: shared + packages + [.log, .lifecycle],
             path: "Services/\(name)",
-            exclude: [],
+            exclude: ["README.md"],
             resources: resources,
             swiftSettings: .strict
         )
@@ -138,9 +174,12 @@ extension Target.Dependency {
     static let configuration = product("Configuration", "swift-configuration")
     static let crypto = product("Crypto", "swift-crypto")
     static let grdb = product("GRDB", "GRDB.swift")
+    static let httpTypes = product("HTTPTypes", "swift-http-types")
     static let hummingbird = product("Hummingbird", "hummingbird")
     static let lifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
     static let log = product("Logging", "swift-log")
+    static let signals = product("UnixSignals", "swift-service-lifecycle")
+    static let systemPackage = product("SystemPackage", "swift-system")
     static let mustache = product("Mustache", "swift-mustache")
     static let yams = product("Yams", "Yams")
 

@@ -1,0 +1,16 @@
+/// A setting that cannot be used.
+package enum SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+    case unknownFlag(String)
+    case invalid(key: String, value: String, expected: String)
+    case unreadableFile(String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .unknownFlag(let flag): "there is no flag \(flag); --help lists them"
+        case .invalid(let key, let value, let expected):
+            "\(key) is “\(value)”, but must be \(expected)"
+        case .unreadableFile(let path, let reason):
+            "cannot read the configuration file \(path): \(reason)"
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package import Foundation
+package import GRDB
+
+/// Opening a service's embedded store.
+package enum EmbeddedStore {
+    /// How much a commit must survive.
+    package enum Durability: Sendable {
+        /// A commit survives a power cut: for journals and for what cannot be derived again.
+        case full
+        /// A power cut may take back the last commits together: for what the journals replay.
+        case derived
+    }
+
+    /// Opens, or makes, the database file and locks it for this process.
+    ///
+    /// - Throws: ``StorageError/inUse(_:)`` where another process holds it, or a GRDB error that
+    ///   names the file.
+    package static func open(
+        _ file: URL,
+        durability: Durability
+    ) throws -> (pool: DatabasePool, lock: FileLock) {
+        let directory = file.deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(
+                at: directory,
+                withIntermediateDirectories: true
+            )
+        } catch {
+            throw StorageError.unwritable(directory.path, reason: "\(error)")
+        }
+        let lock = try FileLock(file.appendingPathExtension("lock"))
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 8
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            try db.execute(
+                sql: durability == .full
+                    ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL"
+            )
+            try db.execute(sql: "PRAGMA foreign_keys = ON")
+        }
+        return (try DatabasePool(path: file.path, configuration: configuration), lock)
+    }
+}

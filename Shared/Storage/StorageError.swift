@@ -1,0 +1,16 @@
+/// Why a store cannot be opened.
+package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Another process has the file open for writing.
+    case inUse(String)
+    /// The folder cannot be made or written.
+    case unwritable(String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .inUse(let path):
+            "\(path) is held by another process: is this service running already?"
+        case .unwritable(let path, let reason):
+            "cannot write in \(path): \(reason)"
+        }
+    }
+}

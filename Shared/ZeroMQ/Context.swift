@@ -1,0 +1,18 @@
+import CZeroMQ
+
+/// The one thing of libzmq that threads share: its I/O threads and its in-process endpoints.
+///
+/// Sockets keep their context alive; it ends when the last of them is closed.
+package final class Context: Sendable {
+    /// libzmq documents the context, and nothing else, as safe to use from any thread.
+    nonisolated(unsafe) let handle: UnsafeMutableRawPointer
+
+    package init() throws(ZeroMQError) {
+        guard let handle = zmq_ctx_new() else { throw ZeroMQError("zmq_ctx_new") }
+        self.handle = handle
+    }
+
+    deinit {
+        zmq_ctx_term(handle)
+    }
+}
