@@ -1,0 +1,66 @@
+package import Evidence
+
+extension EvidenceBase {
+    /// The longest chain of places that is followed upwards.
+    package static let depthMax = 16
+
+    /// What an entity lies in, nearest first, without itself; a circle ends the chain.
+    package func ancestors(of id: EntityID) -> [EntityID] {
+        var chain: [EntityID] = []
+        var next = entityTable[id]?.parent
+        while let parent = next, parent != id, !chain.contains(parent),
+            chain.count < Self.depthMax
+        {
+            chain.append(parent)
+            next = entityTable[parent]?.parent
+        }
+        return chain
+    }
+
+    /// An entity and everything below it, in the order of ids.
+    package func descendants(of id: EntityID) -> [EntityID] {
+        var found: Set<EntityID> = [id]
+        var open = [id]
+        while let next = open.popLast() {
+            for child in children[next] ?? [] where found.insert(child).inserted {
+                open.append(child)
+            }
+        }
+        return found.sorted()
+    }
+
+    /// The governments that can be assessed from the claims, in the order of ids.
+    ///
+    /// These are the recipients of government systems and the governments that a scored statement
+    /// is about, and their countries.
+    package func subjects() -> [EntityID] {
+        var found: Set<EntityID> = []
+        for claim in claimTable.values {
+            found.formUnion(subjects(of: claim))
+        }
+        return found.sorted()
+    }
+
+    /// The subjects whose assessment a claim can make exist: its own government and the country.
+    package func subjects(of claim: Claim) -> Set<EntityID> {
+        guard let topic = claim.content.assessedTopic else { return [] }
+        var found: Set<EntityID> = []
+        if entityTable[topic]?.kind.isGovernment == true { found.insert(topic) }
+        for ancestor in ancestors(of: topic) where entityTable[ancestor]?.kind == .country {
+            found.insert(ancestor)
+        }
+        return found
+    }
+}
+
+extension Claim.Content {
+    /// The government that a scored claim is about, if it is about one.
+    var assessedTopic: EntityID? {
+        switch self {
+        case .deployment(let deployment):
+            deployment.owner == .government ? deployment.recipient : nil
+        case .statement(let statement): statement.subject
+        case .relation, .incident: nil
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package import Evidence
+
+/// The claims and entities that scores are computed from, with the look-ups that this needs.
+///
+/// It is a *set*: inserting twice changes nothing, and the order of insertion is not kept. Of two
+/// things with one id the later insertion stands, so a changed claim is inserted again.
+package struct EvidenceBase: Sendable {
+    private(set) var entityTable: [EntityID: Entity] = [:]
+    private(set) var claimTable: [ClaimID: Claim] = [:]
+    /// Claims by the entity that they are about.
+    private(set) var claimsByTopic: [EntityID: Set<ClaimID>] = [:]
+    /// What lies directly in an entity.
+    private(set) var children: [EntityID: Set<EntityID>] = [:]
+
+    package init(entities: some Sequence<Entity> = [], claims: some Sequence<Claim> = []) {
+        for entity in entities { insert(entity) }
+        for claim in claims { insert(claim) }
+    }
+
+    /// All claims, in the order of their ids.
+    package var claims: [Claim] {
+        claimTable.values.sorted { $0.id < $1.id }
+    }
+
+    /// All entities, in the order of their ids.
+    package var entities: [Entity] {
+        entityTable.values.sorted { $0.id < $1.id }
+    }
+
+    package func entity(_ id: EntityID) -> Entity? { entityTable[id] }
+
+    package func claim(_ id: ClaimID) -> Claim? { claimTable[id] }
+}
+
+// MARK: - Changing
+
+extension EvidenceBase {
+    /// Adds a claim, or replaces the one with its id.
+    package mutating func insert(_ claim: Claim) {
+        remove(claim.id)
+        claimTable[claim.id] = claim
+        for topic in claim.content.topics {
+            claimsByTopic[topic, default: []].insert(claim.id)
+        }
+    }
+
+    /// Removes a claim, if it is there.
+    @discardableResult
+    package mutating func remove(_ id: ClaimID) -> Claim? {
+        guard let claim = claimTable.removeValue(forKey: id) else { return nil }
+        for topic in claim.content.topics {
+            claimsByTopic[topic]?.remove(id)
+            if claimsByTopic[topic]?.isEmpty == true { claimsByTopic[topic] = nil }
+        }
+        return claim
+    }
+
+    /// Adds an entity, or replaces the one with its id.
+    package mutating func insert(_ entity: Entity) {
+        remove(entity.id)
+        entityTable[entity.id] = entity
+        if let parent = entity.parent { children[parent, default: []].insert(entity.id) }
+    }
+
+    /// Removes an entity, if it is there; claims that name it stay.
+    @discardableResult
+    package mutating func remove(_ id: EntityID) -> Entity? {
+        guard let entity = entityTable.removeValue(forKey: id) else { return nil }
+        if let parent = entity.parent {
+            children[parent]?.remove(id)
+            if children[parent]?.isEmpty == true { children[parent] = nil }
+        }
+        return entity
+    }
+}
+
+extension Claim.Content {
+    /// The entities that the claim is looked up by.
+    var topics: Set<EntityID> {
+        switch self {
+        case .deployment(let deployment): [deployment.recipient]
+        case .relation(let relation): [relation.from, relation.to]
+        case .incident(let incident): [incident.subject]
+        case .statement(let statement): [statement.subject]
+        }
+    }
+}
+
+extension Entity {
+    /// What the entity lies in: a body of government without a place lies in its country.
+    var parent: EntityID? {
+        if let within { return within == id ? nil : within }
+        guard kind.isGovernment, kind != .country, let jurisdiction else { return nil }
+        let country = EntityID.country(jurisdiction)
+        return country == id ? nil : country
+    }
+}
