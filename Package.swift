@@ -66,26 +66,32 @@ let package = Package(
         // MARK: Services, in the order a document travels
         .service(
             "Ingestion",
-            ["Contracts", "Evidence", "Messaging", "Operations", "Reading", "Storage"],
-            [.crypto, .grdb, .hummingbird]
+            [
+                "Contracts", "Evidence", "Messaging", "Operations", "Reading", "Storage", "ZeroMQ",
+            ],
+            [.crypto, .grdb, .httpTypes, .hummingbird, .yams]
         ),
         .service(
             "EntityRegistry",
             [
                 "Contracts", "Evidence", "Gazetteer", "Messaging", "Operations", "Reading",
-                "Storage",
+                "Storage", "ZeroMQ",
             ],
             [.grdb]
         ),
         .service(
             "RiskScorer",
-            ["Contracts", "Evidence", "Messaging", "Operations", "Scoring", "Storage"],
+            [
+                "Contracts", "Evidence", "Messaging", "Operations", "Scoring", "Storage", "ZeroMQ",
+            ],
             [.grdb]
         ),
         .service(
             "Reporter",
-            ["Contracts", "Evidence", "Messaging", "Operations", "Scoring", "Storage"],
-            [.grdb, .hummingbird, .mustache],
+            [
+                "Contracts", "Evidence", "Messaging", "Operations", "Scoring", "Storage", "ZeroMQ",
+            ],
+            [.grdb, .httpTypes, .hummingbird, .mustache],
             resources: [.copy("Templates")]
         ),
         .service(

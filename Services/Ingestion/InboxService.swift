@@ -1,0 +1,80 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+
+/// Watches a folder and takes in what appears there.
+///
+/// A file is taken once its size and date have stood still between two looks, so that one that is
+/// still being written waits. It stays where it is; a changed file is another document.
+struct InboxService: Service {
+    let folder: URL
+    let interval: Duration
+    let store: DocumentStore
+    let logger: Logger
+
+    func run() async throws {
+        logger.info("Watching the inbox", metadata: ["folder": "\(folder.path)"])
+        var previous: Set<DocumentStore.InboxFile> = []
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            let current = Self.files(in: folder)
+            for file in current.sorted(by: { $0.path < $1.path }) where previous.contains(file) {
+                await take(file)
+            }
+            previous = current
+            try? await cancelWhenGracefulShutdown {
+                try await Task.sleep(for: interval)
+            }
+        }
+    }
+
+    private func take(_ file: DocumentStore.InboxFile) async {
+        do {
+            guard try await !store.hasTaken(file) else { return }
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
+            let origin = URL(fileURLWithPath: file.path).lastPathComponent
+            let receipt = try await store.take(Submission(bytes: bytes, origin: origin))
+            try await store.note(file)
+            logger.info(
+                "Took a file from the inbox",
+                metadata: [
+                    "file": "\(origin)", "state": "\(receipt.state.rawValue)",
+                    "document": "\(receipt.id)",
+                ]
+            )
+        } catch {
+            logger.warning(
+                "Could not take a file from the inbox; trying again",
+                metadata: ["file": "\(file.path)", "error": "\(error)"]
+            )
+        }
+    }
+
+    /// The files in a folder and below it, but for hidden ones.
+    static func files(in folder: URL) -> Set<DocumentStore.InboxFile> {
+        let keys: [URLResourceKey] = [
+            .isRegularFileKey, .fileSizeKey, .contentModificationDateKey,
+        ]
+        let found = FileManager.default.enumerator(
+            at: folder,
+            includingPropertiesForKeys: keys,
+            options: [.skipsHiddenFiles]
+        )
+        var files: Set<DocumentStore.InboxFile> = []
+        while let url = found?.nextObject() as? URL {
+            guard
+                let values = try? url.resourceValues(forKeys: Set(keys)),
+                values.isRegularFile == true,
+                let size = values.fileSize,
+                let modified = values.contentModificationDate
+            else { continue }
+            files.insert(
+                DocumentStore.InboxFile(
+                    path: url.path,
+                    size: size,
+                    modified: modified.timeIntervalSince1970
+                )
+            )
+        }
+        return files
+    }
+}

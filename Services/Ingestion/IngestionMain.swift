@@ -1,0 +1,8 @@
+import Operations
+
+@main
+struct IngestionMain {
+    static func main() async {
+        await IngestionProcess.run()
+    }
+}
