@@ -1,0 +1,8 @@
+import Operations
+
+@main
+struct RiskScorerMain {
+    static func main() async {
+        await RiskScorerProcess.run()
+    }
+}

@@ -1,0 +1,78 @@
+import Evidence
+import Foundation
+import Hummingbird
+import Logging
+import Messaging
+import Operations
+import Scoring
+import ServiceLifecycle
+import Storage
+import ZeroMQ
+
+/// Scores every government from the claims that stand.
+enum RiskScorerProcess: ServiceProcess {
+    static let name = "risk-scorer"
+    static let summary = "scores governments' data-sovereignty and lock-in exposure"
+    static let settings =
+        Setting.common(httpPort: 8083, publish: (5620, 5621), data: "risk-scorer.sqlite")
+        + Setting.source("entity-registry", live: 5610, replay: 5611)
+        + [
+            Setting(
+                "methodology.file",
+                "",
+                "A methodology file in YAML; none for the one that is built in."
+            ),
+            Setting("scoring.profile", "prior", "The weight profile that is published."),
+            Setting(
+                "scoring.as-of",
+                "",
+                "The date (YYYY-MM-DD) that scores are computed for; none for today in UTC."
+            ),
+        ]
+
+    static func services(_ settings: Settings, logger: Logger) throws -> [any Service] {
+        let (pool, lock) = try EmbeddedStore.open(settings.url("store.file"), durability: .full)
+        let log = try SQLiteEventLog(source: name, in: pool)
+        let calendar = try ScoringCalendar(settings.string("scoring.as-of"))
+        let handler = try ScorerHandler(
+            pool,
+            log: log,
+            lock: lock,
+            engine: ScoringEngine(
+                methodology: try methodology(settings),
+                profile: settings.string("scoring.profile")
+            ),
+            calendar: calendar
+        )
+        let context = try Context()
+        let publisher = try EventPublisher(
+            log,
+            at: .init(live: settings.string("bus.live"), replay: settings.string("bus.replay")),
+            in: context,
+            logger: logger
+        )
+        let consumer = try EventConsumer(
+            name: name,
+            sources: [settings.source("entity-registry")],
+            pool: pool,
+            handler: handler,
+            context: context,
+            logger: logger
+        )
+        let router = Router()
+        OperationsRoutes(
+            samples: { BusMetrics.samples(of: consumer) + BusMetrics.samples(of: log) }
+        ).add(to: router)
+        return [
+            publisher, consumer, RescoringService(handler: handler, logger: logger),
+            try HTTPService.make(router, settings: settings, logger: logger),
+        ]
+    }
+
+    private static func methodology(_ settings: Settings) throws -> Methodology {
+        let path = settings.string("methodology.file")
+        guard !path.isEmpty else { return try Methodology.bundled() }
+        let yaml = try String(contentsOf: settings.url("methodology.file"), encoding: .utf8)
+        return try Methodology(yaml: yaml)
+    }
+}

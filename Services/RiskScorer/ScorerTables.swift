@@ -1,0 +1,27 @@
+import GRDB
+
+/// The scorer's tables, all of them derived from the registry's journal.
+enum ScorerTables {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("scorer-1") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE entity (
+                        id TEXT PRIMARY KEY NOT NULL,
+                        record BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE claim (
+                        id TEXT PRIMARY KEY NOT NULL,
+                        record BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE score (
+                        subject TEXT PRIMARY KEY NOT NULL,
+                        record BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
+        return migrator
+    }
+}
