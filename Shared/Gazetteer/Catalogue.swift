@@ -54,6 +54,11 @@ package struct Catalogue: Sendable {
         places[id].map { entities[$0] }
     }
 
+    /// Where an entity stands among ``entities``.
+    package func index(of id: EntityID) -> Int? {
+        places[id]
+    }
+
     package func aliases(of id: EntityID) -> [Alias] {
         places[id].map { aliases[$0] } ?? []
     }

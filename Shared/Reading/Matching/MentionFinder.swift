@@ -1,4 +1,5 @@
 package import Evidence
+import Foundation
 package import Gazetteer
 
 /// Finds what a text names: catalogued entities, names known by their form, bodies by context.
@@ -10,14 +11,28 @@ package import Gazetteer
 /// let result = finder.mentions(in: text, scopes: scopes)
 /// ```
 ///
-/// A finder never changes and is cheap to copy. Time is linear in the text's length.
+/// A finder never changes and is cheap to copy. Time is linear in the text's length, apart from
+/// sorting.
 package struct MentionFinder: Sendable {
-    let catalogue: Catalogue
+    package let catalogue: Catalogue
     let index: AliasIndex
+    let lexicon: Lexicon
+    let names: ExactNames
+    private(set) var composer: BodyComposer
+    /// Surnames in their Latin spelling, for names that put them first.
+    let surnames: Set<Token.Word>
 
+    /// Makes a finder for a catalogue; this takes about as long as reading it.
+    ///
+    /// - Throws: ``LexiconError`` where the files of words that ship with the program are wrong.
     package init(catalogue: Catalogue) throws {
         self.catalogue = catalogue
-        index = AliasIndex(catalogue)
+        lexicon = try Lexicon.bundled()
+        index = AliasIndex(catalogue, lexicon: lexicon)
+        names = ExactNames(catalogue)
+        composer = BodyComposer(lexicon: try BodyLexicon.bundled(), catalogue: catalogue)
+        surnames = lexicon.latinSurnames
+        noteBodies()
     }
 
     /// Everything that a text names.
@@ -25,37 +40,99 @@ package struct MentionFinder: Sendable {
     /// - Parameters:
     ///   - text: The text.
     ///   - scopes: What its blocks are about, for names that need a country.
+    /// - Returns: Mentions in the order of the text, and the entities derived from it.
     package func mentions(in text: TokenisedText, scopes: Scopes = .none) -> MentionResult {
-        let candidates = index.candidates(in: text)
-        var chosen: [Mention] = []
-        var end = 0
-        for candidate in candidates.sorted(by: {
-            ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count)
-        }) where candidate.tokens.lowerBound >= end {
-            guard candidate.alias.strength != .contextual else { continue }
-            end = candidate.tokens.upperBound
-            let range =
-                Int(text.tokens[candidate.tokens.lowerBound].start)..<Int(text.tokens[end - 1].end)
-            chosen.append(
-                Mention(
-                    range: range,
-                    surface: text.text(in: range),
-                    entity: candidate.entity.id,
-                    kind: candidate.entity.kind,
-                    use: candidate.alias.strength == .demonym ? .demonym : .name
-                )
-            )
-        }
-        return MentionResult(mentions: chosen)
+        var reading = NameReading(text, finder: self, scopes: scopes)
+        return reading.read()
     }
 
     /// The mentions of countries and territories by their own names, without looking further.
     package func countries(in text: TokenisedText) -> [Mention] {
-        mentions(in: text).mentions.filter { $0.kind == .country || $0.kind == .territory }
+        let page = PlaceMap(index.matches(in: text), in: text, catalogue: catalogue)
+        var found: [Mention] = []
+        var end = 0
+        for place in page.places where place.tokens.lowerBound >= end {
+            guard let longest = page.place(startingAt: place.tokens.lowerBound),
+                let entity = catalogue.entity(longest.entity)
+            else { continue }
+            end = longest.tokens.upperBound
+            let first = text.tokens[longest.tokens.lowerBound]
+            let range = Int(first.start)..<Int(text.tokens[end - 1].end)
+            found.append(
+                Mention(
+                    range: range,
+                    surface: text.text(in: range),
+                    entity: entity.id,
+                    kind: entity.kind,
+                    use: longest.isDemonym ? .demonym : .name
+                )
+            )
+        }
+        return found
     }
 
     /// The entity with an id, of the catalogue or derived from the text.
     package func entity(_ id: EntityID, in result: MentionResult) -> Entity? {
         catalogue.entity(id) ?? result.derived[id]
+    }
+
+    // MARK: - Bodies
+
+    /// Notes what the catalogue's bodies are made of, so that composed names find them.
+    private mutating func noteBodies() {
+        for (place, entity) in catalogue.entities.enumerated()
+        where entity.kind == .publicBody || entity.kind == .financier {
+            guard let home = entity.within ?? catalogue.country(of: entity) else { continue }
+            for alias in catalogue.aliases[place] where alias.strength != .acronym {
+                let text = TokenisedText(alias.text)
+                let places = PlaceMap(index.matches(in: text), in: text, catalogue: catalogue)
+                let parser = BodyParser(
+                    text,
+                    composer: composer,
+                    places: places,
+                    isKnownStart: { _ in false }
+                )
+                for found in parser.all() where covers(found, text) {
+                    if let named = found.place, named != home { continue }
+                    composer.note(found.parts, at: home, entity: place)
+                }
+            }
+        }
+    }
+
+    /// Whether a body's name is the whole of a text, but for a place before it.
+    private func covers(_ found: BodyParser.Found, _ text: TokenisedText) -> Bool {
+        found.tokens.upperBound == text.tokens.count && found.tokens.lowerBound == 0
+    }
+
+    /// Whom a body's parts name; "government" of a country is the country.
+    func target(of parts: BodyComposer.Parts, at place: EntityID?) -> Candidate.Target {
+        if composer.lexicon.forms[parts.form].id == "government", let place,
+            let index = catalogue.index(of: place), catalogue.entities[index].kind == .country
+        {
+            return .known(index)
+        }
+        return composer.target(of: parts, at: place)
+    }
+
+    // MARK: - Provisional entities
+
+    /// The entity that a derived name stands for.
+    func entity(for name: DerivedName) -> Entity {
+        var hash = StableHash()
+        hash.add(name.key)
+        hash.add(name.kind.rawValue)
+        hash.add(name.scope?.rawValue ?? "")
+        let scope = name.scope.flatMap(catalogue.entity)
+        let country = scope.flatMap(catalogue.country(of:)).flatMap(catalogue.entity)
+        return Entity(
+            id: EntityID("x-\(hash.hexadecimal)"),
+            kind: name.kind,
+            name: name.name,
+            localNames: name.language == "en" ? [:] : [name.language: name.name],
+            jurisdiction: scope?.jurisdiction ?? country?.jurisdiction,
+            within: name.scope,
+            isCurated: false
+        )
     }
 }

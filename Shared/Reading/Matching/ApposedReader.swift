@@ -1,0 +1,117 @@
+import Evidence
+
+/// Finds companies by the role that stands beside their name.
+///
+/// "AI firm CloudWalk", "cloud provider X", "firms such as X, Y and Z", "X, a Chinese supplier of
+/// cameras,", "Nairobi-based X".
+struct ApposedReader {
+    let page: NamePage
+    let runs: RunReader
+
+    func read() -> [Candidate] {
+        var found: [Candidate] = []
+        for index in page.tokens.indices {
+            if let end = page.hits.end(of: .roleNoun, at: index), !page.isNameWord(index) {
+                found += name(after: end, isList: false)
+            }
+            if let end = page.hits.end(of: .rolePlural, at: index), !page.isNameWord(index) {
+                let start = page.hits.end(of: .listWord, at: afterComma(end)) ?? end
+                found += name(after: start, isList: true)
+            }
+            if isOpening(index) { found += describedName(before: index) }
+        }
+        return found
+    }
+
+    private func afterComma(_ index: Int) -> Int {
+        guard index < page.tokens.count, page.tokens[index].word == NameWords.comma else {
+            return index
+        }
+        return index + 1
+    }
+
+    // MARK: - Role before the name
+
+    private func name(after start: Int, isList: Bool) -> [Candidate] {
+        var found: [Candidate] = []
+        var index = start
+        while index < page.tokens.count, found.count < Self.listMax {
+            guard let end = properName(at: index) else { break }
+            if page.knownEnd(at: index) == nil {
+                found.append(runs.derived(index..<end, .company, score: 0.75))
+            }
+            guard isList, let next = nextInList(end) else { break }
+            index = next
+        }
+        return found
+    }
+
+    private static let listMax = 24
+
+    private func nextInList(_ end: Int) -> Int? {
+        guard end + 1 < page.tokens.count else { return nil }
+        var next = end
+        if page.tokens[next].word == NameWords.comma { next += 1 }
+        if next < page.tokens.count, page.tokens[next].word == NameWords.and { next += 1 }
+        return next > end && next < page.tokens.count ? next : nil
+    }
+
+    /// Where a proper name that starts here ends; `nil` where none does.
+    private func properName(at start: Int) -> Int? {
+        guard start < page.tokens.count, page.isNameWord(start), !page.isStopWord(start),
+            page.places.place(startingAt: start) == nil, !page.hits.has(.month, at: start),
+            page.hits.end(of: .personTitle, at: start) == nil
+        else { return nil }
+        if let known = page.knownEnd(at: start) { return known }
+        var end = start + 1
+        while end < page.tokens.count, end - start < 5, page.isNameWord(end) || isNumber(end),
+            !page.flags(end).contains(.quoteBefore), !page.flags(end).contains(.lineBefore),
+            !page.flags(end - 1).contains(.possessive)
+        { end += 1 }
+        return end
+    }
+
+    private func isNumber(_ index: Int) -> Bool {
+        page.flags(index).contains(.digit) && !page.flags(index).contains(.mark)
+            && Int(page.tokens[index].end - page.tokens[index].start) <= 3
+    }
+
+    // MARK: - Role after the name
+
+    /// "X, a …", "X (a …".
+    private func isOpening(_ index: Int) -> Bool {
+        guard index > 0, index + 2 < page.tokens.count,
+            page.tokens[index].word == NameWords.comma || page.tokens[index].word == NameWords.open
+        else { return false }
+        let word = page.tokens[index + 1].word
+        return word == NameWords.a || word == NameWords.an || word == NameWords.the
+    }
+
+    private func describedName(before comma: Int) -> [Candidate] {
+        guard page.isNameWord(comma - 1), describesCompany(from: comma + 2) else { return [] }
+        var start = comma - 1
+        while start > 0, page.isNameWord(start - 1), !page.isStopWord(start - 1),
+            comma - start < 5, !page.flags(start).contains(.lineBefore),
+            !page.flags(start - 1).contains(.possessive)
+        { start -= 1 }
+        guard page.knownEnd(at: start) == nil, page.places.place(startingAt: start) == nil,
+            !page.isStopWord(start), page.hits.end(of: .personTitle, at: start) == nil
+        else { return [] }
+        return [runs.derived(start..<comma, .company, score: 0.72)]
+    }
+
+    /// Whether a role noun closes the first noun phrase from here: "Chinese telecoms equipment
+    /// vendor".
+    private func describesCompany(from start: Int) -> Bool {
+        for index in start..<min(start + 7, page.tokens.count) {
+            let flags = page.flags(index)
+            if flags.contains(.mark) { return false }
+            if page.hits.has(.roleNoun, at: index) { return true }
+            let word = page.tokens[index].word
+            if word == NameWords.of || word == NameWords.in || word == NameWords.for {
+                return false
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,246 @@
+import Evidence
+
+/// Finds names of government bodies that are composed of class, portfolio and place.
+struct BodyParser {
+    let text: TokenisedText
+    let composer: BodyComposer
+    let places: PlaceMap
+    /// Tokens where a catalogued company, person or country starts.
+    let isKnownStart: (Int) -> Bool
+    private let forms: PhraseHits
+    private let portfolios: PhraseHits
+
+    /// A body as it stands in the text.
+    struct Found {
+        var tokens: Range<Int>
+        var parts: BodyComposer.Parts
+        /// The place that stands at the name.
+        var place: EntityID?
+    }
+
+    init(
+        _ text: TokenisedText,
+        composer: BodyComposer,
+        places: PlaceMap,
+        isKnownStart: @escaping (Int) -> Bool
+    ) {
+        self.text = text
+        self.composer = composer
+        self.places = places
+        self.isKnownStart = isKnownStart
+        forms = PhraseHits(of: composer.lexicon.formTable, in: text.tokens)
+        portfolios = PhraseHits(of: composer.lexicon.portfolioTable, in: text.tokens)
+    }
+
+    func all() -> [Found] {
+        forms.all.compactMap { hit in
+            isHan(hit.range.lowerBound) ? chinese(hit) : english(hit)
+        }
+    }
+
+    private func isHan(_ index: Int) -> Bool { text.tokens[index].flags.contains(.han) }
+
+    private func form(_ hit: PhraseHits.Hit) -> BodyLexicon.Form {
+        composer.lexicon.forms[Int(hit.value)]
+    }
+
+    // MARK: - English
+
+    private func english(_ hit: PhraseHits.Hit) -> Found? {
+        let first = text.tokens[hit.range.lowerBound].flags
+        guard form(hit).hasPortfolio else { return single(hit) }
+        guard first.contains(.capital) else { return nil }
+        if let found = formFirst(hit) { return found }
+        return formLast(hit)
+    }
+
+    /// "Ministry of Health of Uganda".
+    private func formFirst(_ hit: PhraseHits.Hit) -> Found? {
+        let next = hit.range.upperBound
+        guard next + 1 < text.tokens.count,
+            text.tokens[next].word == NameWords.of || text.tokens[next].word == NameWords.for
+        else { return nil }
+        let (list, end) = portfolioList(from: next + 1)
+        guard !list.isEmpty else { return nil }
+        let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: list)
+        return placed(hit.range.lowerBound..<end, parts)
+    }
+
+    /// "Health Ministry", "Ugandan Education Department".
+    private func formLast(_ hit: PhraseHits.Hit) -> Found? {
+        guard
+            let portfolio = portfolios.ending(at: hit.range.lowerBound).first(where: {
+                text.tokens[$0.range.lowerBound].flags.contains(.capital)
+            })
+        else { return nil }
+        let start = portfolio.range.lowerBound
+        let before = start > 0 ? text.tokens[start - 1] : nil
+        let isAlone =
+            before.map {
+                !$0.flags.contains(.capital) || $0.flags.contains(.mark)
+                    || places.place(endingAt: start) != nil
+                    || $0.word == NameWords.the
+            } ?? true
+        guard isAlone, !joinsAnd(start) else { return nil }
+        let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: [known(portfolio)])
+        return placed(start..<hit.range.upperBound, parts)
+    }
+
+    /// Whether an "and" before a word joins it to a capitalised one: "Development and Reform".
+    private func joinsAnd(_ start: Int) -> Bool {
+        start > 1 && text.tokens[start - 1].word == NameWords.and
+            && text.tokens[start - 2].flags.contains(.capital)
+    }
+
+    /// "Parliament of Ghana", "Kenya's central bank": only with a place.
+    private func single(_ hit: PhraseHits.Hit) -> Found? {
+        let parts = BodyComposer.Parts(form: Int(hit.value))
+        guard let found = placed(hit.range, parts), found.place != nil else { return nil }
+        return found
+    }
+
+    /// The portfolios that are listed from a token on, and where the list ends.
+    private func portfolioList(
+        from start: Int
+    ) -> (list: [BodyComposer.Parts.Portfolio], end: Int) {
+        var list: [BodyComposer.Parts.Portfolio] = []
+        var end = start
+        var next: Int? = start
+        while var index = next, index < text.tokens.count, list.count < Self.portfoliosMax {
+            if text.tokens[index].word == NameWords.the { index += 1 }
+            guard let (portfolio, after) = portfolio(at: index, isFirst: list.isEmpty) else {
+                break
+            }
+            list.append(portfolio)
+            end = after
+            next = following(after)
+        }
+        return (list, end)
+    }
+
+    private static let portfoliosMax = 6
+
+    /// Where a further portfolio would start after a comma or "and".
+    private func following(_ end: Int) -> Int? {
+        guard end + 1 < text.tokens.count, !text.tokens[end - 1].flags.contains(.possessive) else {
+            return nil
+        }
+        if text.tokens[end].word == NameWords.and { return end + 1 }
+        guard text.tokens[end].word == NameWords.comma else { return nil }
+        if text.tokens[end + 1].word == NameWords.and { return end + 2 }
+        return portfolios.starting(at: end + 1).isEmpty ? nil : end + 1
+    }
+
+    private func portfolio(
+        at index: Int,
+        isFirst: Bool
+    ) -> (BodyComposer.Parts.Portfolio, Int)? {
+        guard index < text.tokens.count else { return nil }
+        let token = text.tokens[index]
+        guard token.flags.contains(.capital), !token.flags.contains(.mark) else { return nil }
+        if let hit = portfolios.starting(at: index).last, endsCleanly(hit.range.upperBound) {
+            return (known(hit), hit.range.upperBound)
+        }
+        return unknownPortfolio(at: index, isFirst: isFirst)
+    }
+
+    /// Whether what follows a portfolio is not a further capitalised word of the same one.
+    private func endsCleanly(_ end: Int) -> Bool {
+        guard end < text.tokens.count else { return true }
+        let flags = text.tokens[end].flags
+        return !flags.contains(.capital) || flags.contains(.mark) || flags.contains(.lineBefore)
+            || text.tokens[end - 1].flags.contains(.possessive) || isKnownStart(end)
+    }
+
+    private func unknownPortfolio(
+        at index: Int,
+        isFirst: Bool
+    ) -> (BodyComposer.Parts.Portfolio, Int)? {
+        guard !isKnownStart(index), forms.starting(at: index).isEmpty else { return nil }
+        var end = index
+        while end < text.tokens.count, end - index < 4 {
+            let flags = text.tokens[end].flags
+            guard flags.contains(.capital), !flags.contains(.mark), !flags.contains(.han) else {
+                break
+            }
+            if end > index,
+                flags.contains(.quoteBefore) || flags.contains(.lineBefore)
+                    || isKnownStart(end)
+            {
+                break
+            }
+            end += 1
+            if flags.contains(.possessive) { break }
+        }
+        guard end > index else { return nil }
+        let words = text.folded(index..<end)
+        guard isFirst || Self.isAbstract(words) else { return nil }
+        let raw = text.text(in: Int(text.tokens[index].start)..<Int(text.tokens[end - 1].end))
+        return (BodyComposer.Parts.Portfolio(id: words, name: raw), end)
+    }
+
+    /// Whether a word has the ending of a matter rather than of somebody's name.
+    private static func isAbstract(_ word: String) -> Bool {
+        [
+            "tion", "ment", "ity", "ies", "ism", "ing", "ics", "ance", "ence", "ure", "ship",
+            "ment",
+            "ry", "ties", "tions", "ices", "fare", "vices", "affairs", "age", "works", "lands",
+        ].contains { word.hasSuffix($0) }
+    }
+
+    private func known(_ hit: PhraseHits.Hit) -> BodyComposer.Parts.Portfolio {
+        let portfolio = composer.lexicon.portfolios[Int(hit.value)]
+        return BodyComposer.Parts.Portfolio(id: portfolio.id, name: portfolio.name)
+    }
+
+    /// Adds the place that stands at a name, on its left or its right.
+    private func placed(_ range: Range<Int>, _ parts: BodyComposer.Parts) -> Found? {
+        let end = range.upperBound
+        var found = Found(tokens: range, parts: parts)
+        if end + 1 < text.tokens.count, !text.tokens[end - 1].flags.contains(.possessive) {
+            let word = text.tokens[end].word
+            var start = end + 1
+            if text.tokens[start].word == NameWords.the { start += 1 }
+            if word == NameWords.of || word == NameWords.in, start < text.tokens.count,
+                let place = places.place(startingAt: start), !place.isDemonym
+            {
+                found.place = place.entity
+                if word == NameWords.of {
+                    found.tokens = range.lowerBound..<place.tokens.upperBound
+                }
+                return found
+            }
+        }
+        if let place = places.place(endingAt: range.lowerBound) {
+            found.place = place.entity
+            found.tokens = place.tokens.lowerBound..<end
+        }
+        return found
+    }
+
+    // MARK: - Chinese
+
+    /// 埃及教育部, 教育部, 湖南省教育厅.
+    private func chinese(_ hit: PhraseHits.Hit) -> Found? {
+        var start = hit.range.lowerBound
+        var list: [BodyComposer.Parts.Portfolio] = []
+        if form(hit).hasPortfolio {
+            while let portfolio = portfolios.ending(at: start).first {
+                list.insert(known(portfolio), at: 0)
+                start = portfolio.range.lowerBound
+                guard start > 0, NameWords.hanAnd.contains(text.tokens[start - 1].word),
+                    !portfolios.ending(at: start - 1).isEmpty
+                else { break }
+                start -= 1
+            }
+            guard !list.isEmpty else { return nil }
+        }
+        let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: list)
+        var found = Found(tokens: start..<hit.range.upperBound, parts: parts)
+        if let place = places.place(endingAt: start) {
+            found.place = place.entity
+            found.tokens = place.tokens.lowerBound..<hit.range.upperBound
+        }
+        return form(hit).hasPortfolio || found.place != nil ? found : nil
+    }
+}

@@ -1,0 +1,255 @@
+import Evidence
+import Gazetteer
+
+/// Finds Chinese names by their last characters, with left edges at places, particles and verbs.
+struct HanReader {
+    let page: NamePage
+    /// For each token the start of the longest sure form that ends before it; -1 for none.
+    private let knownStarts: [Int32]
+    private let knownAt: [Int: AliasIndex.Match]
+
+    private static let kinds: [(LexicalClass, EntityKind, Double)] = [
+        (.zhCompanySuffix, .company, 0.8), (.zhFinancierSuffix, .financier, 0.78),
+        (.zhBodySuffix, .publicBody, 0.75), (.zhOrganizationSuffix, .organization, 0.75),
+        (.zhMediaSuffix, .organization, 0.7), (.zhPolicySuffix, .policy, 0.6),
+        (.zhEventSuffix, .event, 0.6),
+    ]
+    /// The longest name, in characters.
+    private static let lengthMax = 24
+    private static let openLengthMax = 14
+
+    init(page: NamePage) {
+        self.page = page
+        var starts = [Int32](repeating: -1, count: page.tokens.count + 1)
+        var at: [Int: AliasIndex.Match] = [:]
+        for match in page.matches
+        where match.record.strength != .contextual && !match.record.isCommon {
+            let end = match.tokens.upperBound
+            let start = Int32(match.tokens.lowerBound)
+            if starts[end] < 0 || start < starts[end] { starts[end] = start }
+            if let other = at[match.tokens.lowerBound], other.tokens.count >= match.tokens.count {
+                continue
+            }
+            at[match.tokens.lowerBound] = match
+        }
+        knownStarts = starts
+        knownAt = at
+    }
+
+    func read() -> [Candidate] {
+        var found: [Candidate] = []
+        for index in page.tokens.indices where page.flags(index).contains(.han) {
+            for (suffix, kind, score) in Self.kinds {
+                guard let end = page.hits.end(of: suffix, at: index) else { continue }
+                if let name = name(endingWith: index..<end, kind, score) { found.append(name) }
+            }
+            if let name = role(at: index) { found.append(name) }
+            if let name = person(at: index) { found.append(name) }
+            if let name = territory(at: index) { found.append(name) }
+        }
+        return found
+    }
+
+    // MARK: - Left edges
+
+    /// A stretch to the left of a suffix, and whether something sure stands at its edge.
+    private struct Edge {
+        var start: Int
+        var places = 0
+        var known: AliasIndex.Match?
+        var isAnchored = false
+    }
+
+    private func edge(before suffix: Int) -> Edge? {
+        var edge = Edge(start: suffix)
+        while edge.start > 0, suffix - edge.start < Self.lengthMax {
+            let index = edge.start
+            if stops(before: index) {
+                edge.isAnchored = true
+                break
+            }
+            if knownStarts[index] >= 0 {
+                let start = Int(knownStarts[index])
+                guard suffix - start <= Self.lengthMax else { break }
+                edge.start = start
+                if let match = knownAt[start] { note(match, in: &edge) }
+                edge.isAnchored = true
+                continue
+            }
+            if endsStopWord(index) {
+                edge.isAnchored = true
+                break
+            }
+            edge.start -= 1
+        }
+        if edge.start == 0 { edge.isAnchored = true }
+        if !edge.isAnchored, suffix - edge.start > Self.openLengthMax { return nil }
+        return edge
+    }
+
+    private func note(_ match: AliasIndex.Match, in edge: inout Edge) {
+        if page.places.place(startingAt: match.tokens.lowerBound)?.tokens == match.tokens {
+            edge.places += match.tokens.count
+        } else {
+            edge.known = match
+        }
+    }
+
+    private func stops(before index: Int) -> Bool {
+        let before = page.flags(index - 1)
+        let here = index < page.tokens.count ? page.flags(index) : []
+        if before.contains(.mark) || here.contains(.quoteBefore) { return true }
+        if here.contains(.lineBefore), here.contains(.shortLineBefore) { return true }
+        return !before.contains(.han) && here.contains(.spaceBefore)
+    }
+
+    private func endsStopWord(_ index: Int) -> Bool {
+        let classes = page.hits.ends[index - 1]
+        return classes.contains(.zhStop) || classes.contains(.zhPersonTitle)
+            || classes.contains(.zhRole)
+    }
+
+    // MARK: - Names by suffix
+
+    private func name(
+        endingWith suffix: Range<Int>,
+        _ kind: EntityKind,
+        _ score: Double
+    ) -> Candidate? {
+        if isInsideLongerSuffix(suffix) { return nil }
+        guard let edge = edge(before: suffix.lowerBound), edge.start < suffix.lowerBound else {
+            return nil
+        }
+        let range = edge.start..<suffix.upperBound
+        let core = suffix.lowerBound - edge.start
+        if let known = edge.known, known.tokens == edge.start..<suffix.lowerBound,
+            kind == .company
+        {
+            return Candidate(
+                tokens: range,
+                target: .known(Int(known.record.entity)),
+                score: 0.9
+            )
+        }
+        guard core >= 2, !isGeneric(range), !isOnlyPlaces(edge, core, kind) else { return nil }
+        let sureness = edge.isAnchored ? score : score - 0.2
+        return derived(range, kind, score: sureness)
+    }
+
+    /// Whether a longer suffix starts before this one and covers it: 有限公司 over 公司.
+    private func isInsideLongerSuffix(_ suffix: Range<Int>) -> Bool {
+        for start in max(0, suffix.lowerBound - 6)..<suffix.lowerBound {
+            for (kind, _, _) in Self.kinds {
+                if let end = page.hits.end(of: kind, at: start), end >= suffix.upperBound {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    private func isGeneric(_ range: Range<Int>) -> Bool {
+        if page.hits.end(of: .zhGeneric, at: range.lowerBound, is: range.upperBound) {
+            return true
+        }
+        // A generic phrase after nothing but places and numbers: 中国电信公司 is not, 两家公司 is.
+        return range.contains { index in
+            page.hits.end(of: .zhGeneric, at: index, is: range.upperBound)
+                && index - range.lowerBound < 2
+        }
+    }
+
+    /// 中国公司 names nobody; 湖南大学 and 北京银行 do.
+    private func isOnlyPlaces(_ edge: Edge, _ core: Int, _ kind: EntityKind) -> Bool {
+        guard edge.places == core else { return false }
+        guard let place = page.places.place(startingAt: edge.start) else { return true }
+        return place.isCountry || kind == .company || kind == .policy || kind == .event
+    }
+
+    // MARK: - Names by what stands before them
+
+    /// 人工智能公司云从科技: a role, a short name, a company's tail and a clear right edge.
+    private func role(at index: Int) -> Candidate? {
+        guard let start = page.hits.end(of: .zhRole, at: index), start < page.tokens.count,
+            page.flags(start).contains(.han), !page.flags(start).contains(.quoteBefore),
+            knownAt[start] == nil
+        else { return nil }
+        for length in 2...4 {
+            let tail = start + length
+            guard tail < page.tokens.count, page.flags(tail - 1).contains(.han) else { return nil }
+            guard let end = page.hits.end(of: .zhCompanyTail, at: tail), isRightEdge(end) else {
+                continue
+            }
+            return derived(start..<end, .company, score: 0.72)
+        }
+        return nil
+    }
+
+    private func isRightEdge(_ end: Int) -> Bool {
+        guard end < page.tokens.count else { return true }
+        let flags = page.flags(end)
+        if flags.contains(.mark) || flags.contains(.quoteBefore) { return true }
+        return page.hits.has(.zhStop, at: end) || !flags.contains(.han)
+    }
+
+    /// 部长王志刚: a title, a surname and one or two characters more.
+    private func person(at index: Int) -> Candidate? {
+        guard let start = page.hits.end(of: .zhPersonTitle, at: index),
+            let given = page.hits.end(of: .zhSurname, at: start), knownAt[start] == nil
+        else { return nil }
+        for length in [2, 1] {
+            let end = given + length
+            guard end <= page.tokens.count,
+                (given..<end).allSatisfy({ isGivenName($0) }), isRightEdge(end)
+            else { continue }
+            return derived(start..<end, .person, score: 0.75)
+        }
+        return nil
+    }
+
+    private func isGivenName(_ index: Int) -> Bool {
+        page.flags(index).contains(.han) && !page.flags(index).contains(.quoteBefore)
+            && !page.hits.has(.zhStop, at: index)
+    }
+
+    /// 大理州 after 云南省, or between clear edges.
+    private func territory(at index: Int) -> Candidate? {
+        guard let end = page.hits.end(of: .zhTerritorySuffix, at: index), isTerritoryEdge(end),
+            !page.hits.ends[end - 1].contains(.zhNoTerritory),
+            let edge = edge(before: index), edge.isAnchored
+        else { return nil }
+        let core = index - edge.start - edge.places
+        guard (2...3).contains(core), edge.known == nil else { return nil }
+        let start = index - core
+        let scope = page.places.place(endingAt: start)?.entity
+        if scope == nil, edge.start != start { return nil }
+        guard var candidate = derived(start..<end, .territory, score: scope == nil ? 0.5 : 0.7)
+        else { return nil }
+        if case .derived(var name) = candidate.target {
+            name.scope = scope
+            candidate.target = .derived(name)
+        }
+        return candidate
+    }
+
+    private func isTerritoryEdge(_ end: Int) -> Bool {
+        guard end < page.tokens.count else { return true }
+        return !page.hits.has(.zhBodyShort, at: end)
+    }
+
+    private func derived(_ range: Range<Int>, _ kind: EntityKind, score: Double) -> Candidate? {
+        let text = page.plain(range)
+        return Candidate(
+            tokens: range,
+            target: .derived(
+                DerivedName(
+                    kind: kind,
+                    name: text,
+                    key: NameKey.key(page.text, range, kind: kind),
+                    language: "zh"
+                )
+            ),
+            score: score
+        )
+    }
+}

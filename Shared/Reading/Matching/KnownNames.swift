@@ -1,0 +1,157 @@
+import Evidence
+import Gazetteer
+
+/// Turns the catalogue's forms in a text into candidates, asking for a second sign where needed.
+struct KnownNames {
+    let page: NamePage
+    let scopes: ScopeFinder
+    /// Entities that a sure form names somewhere in the text.
+    private let sure: Set<UInt32>
+    private let countries: Set<EntityID>
+
+    /// What entities outside the text are known by: an entity defined in the text is sure.
+    init(page: NamePage, scopes: ScopeFinder) {
+        self.page = page
+        self.scopes = scopes
+        var sure: Set<UInt32> = []
+        for match in page.matches where !Self.needsContext(match) {
+            sure.insert(match.record.entity)
+        }
+        self.sure = sure
+        countries = Set(page.places.places.compactMap(\.country))
+    }
+
+    /// All candidates, those of one place in the text together, and places of capitals apart.
+    func candidates() -> [Candidate] {
+        var byRange: [Range<Int>: [(match: AliasIndex.Match, score: Double)]] = [:]
+        var order: [Range<Int>] = []
+        for match in page.matches {
+            guard let score = score(of: match) else { continue }
+            if byRange[match.tokens] == nil { order.append(match.tokens) }
+            byRange[match.tokens, default: []].append((match, score))
+        }
+        return order.compactMap { candidate($0, byRange[$0] ?? []) }
+    }
+
+    private static func needsContext(_ match: AliasIndex.Match) -> Bool {
+        let record = match.record
+        switch record.strength {
+        case .contextual, .capital: return true
+        case .acronym: return true
+        case .strong, .former, .demonym: return record.isCommon
+        }
+    }
+
+    /// How sure a form is here; `nil` where it lacks the second sign that it needs.
+    private func score(of match: AliasIndex.Match) -> Double? {
+        let record = match.record
+        let agreement = match.agreement
+        switch record.strength {
+        case .capital: return nil
+        case .strong, .demonym: return record.isCommon ? contextual(match) : agreement
+        case .former: return 0.95 * agreement
+        case .acronym: return acronym(match)
+        case .contextual: return contextual(match)
+        }
+    }
+
+    private func entity(_ match: AliasIndex.Match) -> Entity {
+        page.catalogue.entities[Int(match.record.entity)]
+    }
+
+    private func acronym(_ match: AliasIndex.Match) -> Double? {
+        if sure.contains(match.record.entity) { return 0.96 }
+        let letters =
+            page.tokens[match.tokens.upperBound - 1].end
+            - page.tokens[match.tokens.lowerBound].start
+        if letters > 4 { return 0.9 }
+        if page.isHeading(match.tokens.lowerBound) { return nil }
+        guard let home = page.catalogue.country(of: entity(match)) else { return 0.72 }
+        return countries.contains(home) ? 0.86 : nil
+    }
+
+    private func contextual(_ match: AliasIndex.Match) -> Double? {
+        if sure.contains(match.record.entity) { return 0.93 }
+        let entity = entity(match)
+        switch entity.kind {
+        case .publicBody, .financier, .policy, .event, .organization, .territory:
+            guard let home = page.catalogue.country(of: entity) else {
+                return entity.kind == .organization ? companyFrame(match) : nil
+            }
+            if let place = page.places.place(endingAt: match.tokens.lowerBound) {
+                return place.country == home ? 0.95 : nil
+            }
+            guard let scope = scopes.scope(of: match.tokens) else { return nil }
+            return scope.country == home ? scope.certainty : nil
+        default:
+            return companyFrame(match)
+        }
+    }
+
+    /// Whether words of business stand close to a name.
+    private func companyFrame(_ match: AliasIndex.Match) -> Double? {
+        let start = max(0, match.tokens.lowerBound - 5)
+        let end = min(page.tokens.count, match.tokens.upperBound + 5)
+        for index in start..<end where !match.tokens.contains(index) {
+            let classes = page.hits.starts[index]
+            if classes.contains(.companyFrame) || classes.contains(.roleNoun)
+                || classes.contains(.rolePlural) || classes.contains(.zhCompanyFrame)
+                || isCompany(at: index)
+            {
+                return 0.8
+            }
+        }
+        return nil
+    }
+
+    /// Whether a sure form of a company starts at a token: companies are listed together.
+    private func isCompany(at index: Int) -> Bool {
+        guard let end = page.knownEnd(at: index) else { return false }
+        return page.matchKind(at: index, end: end).map {
+            $0 == .company || $0 == .stateOwnedEnterprise
+        } ?? false
+    }
+
+    /// One candidate for a place in the text, with whom else it might name.
+    private func candidate(
+        _ tokens: Range<Int>,
+        _ options: [(match: AliasIndex.Match, score: Double)]
+    ) -> Candidate? {
+        var best: [UInt32: Double] = [:]
+        for option in options {
+            best[option.match.record.entity] =
+                max(best[option.match.record.entity] ?? 0, option.score)
+        }
+        let scope = best.count > 1 ? scopes.scope(of: tokens)?.country : nil
+        let ranked = best.map { entity, score in
+            (entity, score, score + bonus(entity, scope: scope))
+        }.sorted { ($1.2, $0.0) < ($0.2, $1.0) }
+        guard let first = ranked.first else { return nil }
+        let rivals = ranked.dropFirst().filter { first.2 - $0.2 < 0.15 }
+        let isDemonym = options.contains {
+            $0.match.record.entity == first.0 && $0.match.record.strength == .demonym
+        }
+        return Candidate(
+            tokens: tokens,
+            target: .known(Int(first.0)),
+            score: first.1,
+            use: isDemonym ? .demonym : .name,
+            rivals: rivals.map { page.catalogue.entities[Int($0.0)].id }
+        )
+    }
+
+    /// Points for the country that a name is spoken of in, and for what is meant more often.
+    private func bonus(_ entity: UInt32, scope: EntityID?) -> Double {
+        let value = page.catalogue.entities[Int(entity)]
+        var bonus = value.kind == .country ? 0.12 : 0
+        if let scope, page.catalogue.country(of: value) == scope { bonus += 0.25 }
+        return bonus
+    }
+}
+
+extension NamePage {
+    /// The kind of the sure form that covers these tokens.
+    func matchKind(at start: Int, end: Int) -> EntityKind? {
+        knownKinds[start..<end]
+    }
+}

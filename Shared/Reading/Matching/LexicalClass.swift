@@ -1,0 +1,34 @@
+/// What a word or phrase is good for when names are looked for; see `Data/names.yaml`.
+enum LexicalClass: UInt8, CaseIterable, Sendable {
+    case bodyHead, organizationHead, financierHead, policyHead, eventHead, mediaTail, companyTail
+    case roleNoun, rolePlural, listWord, companyFrame, personTitle, personRole, speechVerb, person
+    case governmentWord, localGovernment, localBody, territoryTail, territoryHead
+    case policyVerb, policyNoun, betweenWord, placeBefore
+    case stopCapital, connector, nameModifier, month, definesAs
+    case zhCompanySuffix, zhCompanyTail, zhFinancierSuffix, zhBodySuffix, zhBodyShort
+    case zhOrganizationSuffix, zhMediaSuffix, zhPolicySuffix, zhEventSuffix, zhTerritorySuffix
+    case zhNoTerritory, zhGovernment, zhLocalGovernment, zhRole, zhStop, zhGeneric, zhCommonWord
+    case zhPersonTitle, zhSurname, zhDefinesAs, zhPolicyVerb, zhCompanyFrame
+
+    @inline(__always)
+    var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt64(rawValue)) }
+
+    /// The class that a file calls so; `nil` where none is.
+    init?(named name: String) {
+        guard let found = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+        self = found
+    }
+}
+
+/// A set of classes.
+struct LexicalClasses: OptionSet, Hashable, Sendable {
+    let rawValue: UInt64
+
+    func contains(_ member: LexicalClass) -> Bool { contains(member.bit) }
+
+    /// Every head that makes a name of an organization of some kind.
+    static let heads: LexicalClasses = [
+        LexicalClass.bodyHead.bit, LexicalClass.organizationHead.bit,
+        LexicalClass.financierHead.bit, LexicalClass.policyHead.bit, LexicalClass.eventHead.bit,
+    ]
+}

@@ -1,0 +1,89 @@
+import Evidence
+import Gazetteer
+
+/// Tells where a capital stands for its government, and where it is a place.
+struct MetonymReader {
+    let page: NamePage
+    let catalogue: Catalogue
+
+    func read() -> [Candidate] {
+        var found: [Candidate] = []
+        for match in page.matches where match.record.strength == .capital {
+            let country = Int(match.record.entity)
+            if actsAsGovernment(match.tokens) {
+                found.append(
+                    Candidate(
+                        tokens: match.tokens,
+                        target: .known(country),
+                        score: 1.3,
+                        use: .metonym
+                    )
+                )
+            } else {
+                found.append(place(match.tokens, country: catalogue.entities[country]))
+            }
+        }
+        return found
+    }
+
+    /// A capital that the catalogue does not have as a place of its own.
+    private func place(_ tokens: Range<Int>, country: Entity) -> Candidate {
+        let name = DerivedName(
+            kind: .territory,
+            name: page.plain(tokens),
+            key: NameKey.key(page.text, tokens, kind: .territory),
+            scope: country.id
+        )
+        return Candidate(tokens: tokens, target: .derived(name), score: 0.85)
+    }
+
+    private func actsAsGovernment(_ tokens: Range<Int>) -> Bool {
+        let isHan = page.flags(tokens.lowerBound).contains(.han)
+        return isHan ? actsInChinese(tokens) : actsInEnglish(tokens)
+    }
+
+    private func actsInEnglish(_ tokens: Range<Int>) -> Bool {
+        let before = tokens.lowerBound - 1
+        if before >= 0 {
+            if page.hits.has(.placeBefore, at: before) { return false }
+            if page.isNameWord(before), !page.startsSentence(tokens.lowerBound),
+                !page.isStopWord(before)
+            {
+                return false
+            }
+            if isBetween(tokens) { return true }
+        }
+        let next = tokens.upperBound
+        guard next < page.tokens.count, !page.flags(next).contains(.hyphenBefore) else {
+            return false
+        }
+        if page.flags(next - 1).contains(.possessive) { return ownsPolicy(from: next) }
+        return page.hits.has(.policyVerb, at: next)
+    }
+
+    /// "Beijing's decision making", "Beijing's growing control".
+    private func ownsPolicy(from start: Int) -> Bool {
+        (start..<min(start + 2, page.tokens.count)).contains {
+            page.hits.has(.policyNoun, at: $0)
+        }
+    }
+
+    /// "between Washington and Beijing", "Beijing and Islamabad agreed".
+    private func isBetween(_ tokens: Range<Int>) -> Bool {
+        for index in stride(
+            from: tokens.lowerBound - 1,
+            through: max(0, tokens.lowerBound - 4),
+            by: -1
+        ) where page.hits.has(.betweenWord, at: index) {
+            return true
+        }
+        return false
+    }
+
+    private func actsInChinese(_ tokens: Range<Int>) -> Bool {
+        let next = tokens.upperBound
+        guard next < page.tokens.count else { return false }
+        let starts = tokens.lowerBound == 0 || page.flags(tokens.lowerBound - 1).contains(.mark)
+        return starts && page.hits.has(.zhPolicyVerb, at: next)
+    }
+}

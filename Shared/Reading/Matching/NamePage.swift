@@ -1,0 +1,117 @@
+import Evidence
+import Gazetteer
+
+/// A text laid out for the rules that find names: words, lexicon, places, known names.
+struct NamePage {
+    let text: TokenisedText
+    let hits: LexicalHits
+    let matches: [AliasIndex.Match]
+    let places: PlaceMap
+    let catalogue: Catalogue
+    /// For each token the end of the longest sure form that starts there; 0 for none.
+    private let knownEnds: [Int32]
+    let knownKinds: [Range<Int>: EntityKind]
+    /// Tokens on lines that capitalise every word.
+    private let headings: [Bool]
+
+    init(_ text: TokenisedText, index: AliasIndex, lexicon: Lexicon) {
+        self.text = text
+        catalogue = index.catalogue
+        hits = lexicon.hits(in: text.tokens)
+        matches = index.matches(in: text)
+        places = PlaceMap(matches, in: text, catalogue: index.catalogue)
+        var ends = [Int32](repeating: 0, count: text.tokens.count)
+        for match in matches where match.record.strength != .contextual {
+            let start = match.tokens.lowerBound
+            ends[start] = max(ends[start], Int32(match.tokens.upperBound))
+        }
+        knownEnds = ends
+        knownKinds = Dictionary(
+            matches.map { ($0.tokens, index.catalogue.entities[Int($0.record.entity)].kind) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        headings = Self.headingLines(of: text, hits: hits)
+    }
+
+    var tokens: [Token] { text.tokens }
+
+    /// Where the longest sure form that starts at a token ends; `nil` without one.
+    func knownEnd(at start: Int) -> Int? {
+        guard knownEnds.indices.contains(start), knownEnds[start] > 0 else { return nil }
+        return Int(knownEnds[start])
+    }
+
+    func isHeading(_ index: Int) -> Bool { headings[index] }
+
+    func flags(_ index: Int) -> Token.Flags { tokens[index].flags }
+
+    /// Whether a word can be part of an English name: capitalised, or a number inside one.
+    func isNameWord(_ index: Int) -> Bool {
+        let flags = tokens[index].flags
+        guard !flags.contains(.mark), !flags.contains(.han) else { return false }
+        return flags.contains(.capital) || flags.contains(.innerCapital)
+    }
+
+    /// Whether a capitalised word is one only because it begins a sentence or is a function word.
+    func isStopWord(_ index: Int) -> Bool {
+        hits.has(.stopCapital, at: index)
+    }
+
+    /// Whether a token starts a sentence, item or line.
+    func startsSentence(_ index: Int) -> Bool {
+        if index == 0 || flags(index).contains(.lineStart) { return true }
+        return flags(index - 1).contains(.sentenceEnd)
+    }
+
+    /// The raw words of a range of tokens.
+    func surface(_ range: Range<Int>) -> String {
+        let whole = Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+        return text.text(in: whole)
+    }
+
+    /// The words of a range with single spaces, without what decorates them.
+    func plain(_ range: Range<Int>) -> String {
+        var words = ""
+        for index in range {
+            let token = tokens[index]
+            let isHan = token.flags.contains(.han)
+            if index > range.lowerBound, token.flags.contains(.spaceBefore), !isHan { words += " " }
+            if token.flags.contains(.commaBefore) { words += words.hasSuffix(" ") ? "" : " " }
+            if token.flags.contains(.hyphenBefore) { words += "-" }
+            let last = index + 1 == range.upperBound
+            let end = last ? token.end : token.fullEnd
+            words += text.text(in: Int(token.start)..<Int(end))
+        }
+        return words
+    }
+
+    /// Lines of four words and more of which most are capitalised: headings and titles.
+    private static func headingLines(of text: TokenisedText, hits: LexicalHits) -> [Bool] {
+        var result = [Bool](repeating: false, count: text.tokens.count)
+        var start = 0
+        var words = 0
+        var capitals = 0
+        func close(_ end: Int) {
+            if words >= 5, capitals * 10 >= words * 8 {
+                for index in start..<end { result[index] = true }
+            }
+        }
+        for index in text.tokens.indices {
+            let flags = text.tokens[index].flags
+            if flags.contains(.lineStart), index > start {
+                close(index)
+                start = index
+                words = 0
+                capitals = 0
+            }
+            guard !flags.contains(.mark), !flags.contains(.han), !flags.contains(.digit) else {
+                continue
+            }
+            if hits.starts[index].contains(.connector), !flags.contains(.capital) { continue }
+            words += 1
+            if flags.contains(.capital) { capitals += 1 }
+        }
+        close(text.tokens.count)
+        return result
+    }
+}

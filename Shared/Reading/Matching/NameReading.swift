@@ -1,0 +1,190 @@
+import Evidence
+import Gazetteer
+
+/// Reads the names of one text: every rule's candidates, the text's own definitions, the choice.
+struct NameReading {
+    let page: NamePage
+    let finder: MentionFinder
+    private let scopes: ScopeFinder
+    private var candidates: [Candidate] = []
+    private var unexplained: [Range<Int>] = []
+    private var byEnd: [Int: [Int]] = [:]
+    private var byStart: [Int: [Int]] = [:]
+
+    init(_ text: TokenisedText, finder: MentionFinder, scopes: Scopes) {
+        self.finder = finder
+        page = NamePage(text, index: finder.index, lexicon: finder.lexicon)
+        self.scopes = ScopeFinder(scopes, text: text, places: page.places)
+    }
+
+    /// Everything that the text names.
+    mutating func read() -> MentionResult {
+        let runs = RunReader(page: page)
+        candidates = KnownNames(page: page, scopes: scopes).candidates()
+        candidates += MetonymReader(page: page, catalogue: finder.catalogue).read()
+        candidates += bodies()
+        let byForm = runs.read()
+        unexplained = byForm.unexplained
+        candidates += byForm.candidates.map(resolved)
+        candidates += ApposedReader(page: page, runs: runs).read().map(resolved)
+        candidates += PersonReader(page: page, runs: runs).read().map(resolved)
+        candidates += HanReader(page: page).read().map(resolved)
+        addDefinitions(runs)
+        addShortForms()
+        return MentionWriter(page: page, finder: finder).write(candidates, unexplained)
+    }
+
+    // MARK: - Bodies
+
+    private func bodies() -> [Candidate] {
+        let parser = BodyParser(
+            page.text,
+            composer: finder.composer,
+            places: page.places,
+            isKnownStart: { page.knownEnd(at: $0) != nil }
+        )
+        return parser.all().map { found in
+            var place = found.place
+            var score = 0.92
+            if place == nil, let scope = scopes.scope(of: found.tokens) {
+                place = scope.country
+                score = scope.certainty
+            } else if place == nil {
+                score = 0.6
+            }
+            return Candidate(
+                tokens: found.tokens,
+                target: finder.target(of: found.parts, at: place),
+                score: score
+            )
+        }
+    }
+
+    /// A derived name that the catalogue knows under another form of it is the catalogue's.
+    private func resolved(_ candidate: Candidate) -> Candidate {
+        guard case .derived(let name) = candidate.target,
+            let entity = finder.names.entity(named: name)
+        else { return candidate }
+        var known = candidate
+        known.target = .known(entity)
+        known.score = max(candidate.score, 0.88)
+        return known
+    }
+
+    // MARK: - Definitions
+
+    private mutating func addDefinitions(_ runs: RunReader) {
+        reindex()
+        let definitions = DefinitionReader(page: page, runs: runs).read(
+            best: { end in best(byEnd[end]) },
+            starting: { start in best(byStart[start]) }
+        )
+        guard !definitions.isEmpty else { return }
+        var table = PhraseTable()
+        for (number, definition) in definitions.enumerated() {
+            table.insert(definition.words, value: UInt32(number))
+            if let name = definition.name {
+                candidates.append(
+                    Candidate(tokens: name, target: definition.target, score: 0.95)
+                )
+            }
+        }
+        for hit in PhraseHits(of: table, in: page.tokens).all {
+            let definition = definitions[Int(hit.value)]
+            guard agrees(hit.range, with: definition) else { continue }
+            candidates.append(
+                Candidate(tokens: hit.range, target: definition.target, score: 0.97)
+            )
+        }
+    }
+
+    private func agrees(
+        _ range: Range<Int>,
+        with definition: DefinitionReader.Definition
+    ) -> Bool {
+        let flags = page.flags(range.lowerBound)
+        if flags.contains(.han) { return true }
+        return definition.isAcronym
+            ? flags.contains(.allCaps) || flags.contains(.innerCapital)
+            : flags.contains(.capital) || !page.flags(definition.form.lowerBound).contains(.capital)
+    }
+
+    private mutating func reindex() {
+        byEnd = [:]
+        byStart = [:]
+        for (number, candidate) in candidates.enumerated() {
+            byEnd[candidate.tokens.upperBound, default: []].append(number)
+            byStart[candidate.tokens.lowerBound, default: []].append(number)
+        }
+    }
+
+    /// The longest of some candidates, the surest of those as long.
+    private func best(_ numbers: [Int]?) -> Candidate? {
+        (numbers ?? []).map { candidates[$0] }.max {
+            ($0.tokens.count, $0.score) < ($1.tokens.count, $1.score)
+        }
+    }
+
+    // MARK: - Short forms
+
+    /// Surnames of people, and first words of companies, that the text has named in full.
+    private mutating func addShortForms() {
+        let chosen = Selection.best(of: candidates, in: page.text)
+        var forms: [Token.Word: (target: Candidate.Target, from: Int)] = [:]
+        var ambiguous: Set<Token.Word> = []
+        for candidate in chosen {
+            for word in shortForms(of: candidate) {
+                if let other = forms[word.word] {
+                    if !isSame(other.target, candidate.target) { ambiguous.insert(word.word) }
+                } else {
+                    forms[word.word] = (candidate.target, candidate.tokens.upperBound)
+                }
+            }
+        }
+        guard !forms.isEmpty else { return }
+        for index in page.tokens.indices where page.isNameWord(index) {
+            let word = page.tokens[index].word
+            guard let form = forms[word], index >= form.from, !ambiguous.contains(word),
+                page.knownEnd(at: index) == nil
+            else { continue }
+            candidates.append(
+                Candidate(tokens: index..<index + 1, target: form.target, score: 0.8)
+            )
+        }
+    }
+
+    private func shortForms(of candidate: Candidate) -> [Token] {
+        let tokens = page.tokens[candidate.tokens]
+        guard tokens.count > 1, let first = tokens.first, let last = tokens.last,
+            !first.flags.contains(.han), let kind = kind(of: candidate)
+        else { return [] }
+        switch kind {
+        case .person:
+            return finder.surnames.contains(first.word) ? [first, last] : [last]
+        case .company:
+            guard case .derived = candidate.target, first.end - first.start >= 4,
+                !page.isStopWord(candidate.tokens.lowerBound),
+                !page.hits.has(.nameModifier, at: candidate.tokens.lowerBound),
+                page.places.place(startingAt: candidate.tokens.lowerBound) == nil
+            else { return [] }
+            return [first]
+        default: return []
+        }
+    }
+
+    private func kind(of candidate: Candidate) -> EntityKind? {
+        switch candidate.target {
+        case .known(let entity): finder.catalogue.entities[entity].kind
+        case .derived(let name): name.kind
+        }
+    }
+
+    private func isSame(_ left: Candidate.Target, _ right: Candidate.Target) -> Bool {
+        switch (left, right) {
+        case (.known(let left), .known(let right)): left == right
+        case (.derived(let left), .derived(let right)):
+            left.key == right.key && left.kind == right.kind && left.scope == right.scope
+        default: false
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Evidence
+
+/// Finds people by the titles and verbs beside their names.
+struct PersonReader {
+    let page: NamePage
+    let runs: RunReader
+
+    func read() -> [Candidate] {
+        var found: [Candidate] = []
+        for index in page.tokens.indices where !page.flags(index).contains(.mark) {
+            if let end = page.hits.end(of: .personTitle, at: index),
+                let name = name(at: end, mayBeOne: page.isNameWord(index))
+            {
+                found.append(runs.derived(name, .person, score: 0.78))
+            }
+            if page.isNameWord(index), isNameStart(index),
+                let name = name(at: index, mayBeOne: false),
+                isFollowedByRole(name.upperBound) || isFollowedBySpeech(name.upperBound)
+            {
+                found.append(runs.derived(name, .person, score: 0.74))
+            }
+        }
+        return found
+    }
+
+    private func isNameStart(_ index: Int) -> Bool {
+        index == 0 || !page.isNameWord(index - 1) || page.flags(index - 1).contains(.mark)
+            || page.isStopWord(index - 1)
+    }
+
+    /// A name of two to four capitalised words, none of which is a head or known otherwise.
+    private func name(at start: Int, mayBeOne: Bool) -> Range<Int>? {
+        var end = start
+        while end < page.tokens.count, end - start < 4, isPersonWord(end) {
+            if end > start,
+                page.flags(end).contains(.lineBefore)
+                    || page.flags(end).contains(.quoteBefore)
+            {
+                break
+            }
+            end += 1
+            if page.flags(end - 1).contains(.possessive) { break }
+        }
+        guard end - start >= (mayBeOne ? 1 : 2), !page.isHeading(start) else { return nil }
+        if end < page.tokens.count, page.isNameWord(end), !page.flags(end).contains(.mark),
+            !page.flags(end - 1).contains(.possessive), !page.flags(end).contains(.lineBefore)
+        {
+            return nil
+        }
+        if let known = page.knownEnd(at: start), known < end { return nil }
+        return start..<end
+    }
+
+    private func isPersonWord(_ index: Int) -> Bool {
+        guard page.isNameWord(index), !page.isStopWord(index) else { return false }
+        let flags = page.flags(index)
+        if flags.contains(.digit) || flags.contains(.mark) { return false }
+        if flags.contains(.allCaps), !flags.contains(.initials) { return false }
+        let classes = page.hits.starts[index]
+        guard classes.isDisjoint(with: .heads), !classes.contains(.companyTail),
+            !classes.contains(.mediaTail), !classes.contains(.personTitle),
+            !classes.contains(.month), !classes.contains(.territoryTail)
+        else { return false }
+        return page.places.place(startingAt: index) == nil
+    }
+
+    /// ", an analyst at", ", director of".
+    private func isFollowedByRole(_ end: Int) -> Bool {
+        guard end + 1 < page.tokens.count, page.tokens[end].word == NameWords.comma else {
+            return false
+        }
+        for index in end + 1..<min(end + 6, page.tokens.count) {
+            if page.flags(index).contains(.mark) { return false }
+            if page.hits.has(.personRole, at: index) { return true }
+        }
+        return false
+    }
+
+    private func isFollowedBySpeech(_ end: Int) -> Bool {
+        end < page.tokens.count && page.hits.has(.speechVerb, at: end)
+    }
+}

@@ -1,0 +1,314 @@
+import Evidence
+
+/// Finds English names by their form: capitalised words around a head, a legal form or a tail.
+struct RunReader {
+    let page: NamePage
+
+    /// What the rules found, and the capitalised words that they cannot explain.
+    struct Result {
+        var candidates: [Candidate] = []
+        var unexplained: [Range<Int>] = []
+    }
+
+    /// The longest name, in words.
+    private static let wordsMax = 16
+
+    func read() -> Result {
+        var result = Result()
+        var index = 0
+        while index < page.tokens.count {
+            guard page.isNameWord(index), !isOnlyStop(index) else {
+                index += 1
+                continue
+            }
+            let run = index..<runEnd(from: index)
+            explain(run, into: &result)
+            index = run.upperBound
+        }
+        return result
+    }
+
+    /// A function word that begins a sentence, and not a name such as "The East Is Read".
+    private func isOnlyStop(_ index: Int) -> Bool { page.isStopWord(index) }
+
+    // MARK: - Runs
+
+    /// Where the capitalised words that start at a token end, connectors between them included.
+    func runEnd(from start: Int) -> Int {
+        var end = start + 1
+        while end < page.tokens.count, end - start < Self.wordsMax {
+            if stops(before: end) { break }
+            if page.isNameWord(end) {
+                end += 1
+            } else if page.flags(end).contains(.digit), !page.flags(end).contains(.mark) {
+                end += 1
+            } else if let next = afterConnector(end, from: start) {
+                end = next
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    private func stops(before index: Int) -> Bool {
+        let flags = page.flags(index)
+        if flags.contains(.mark) || flags.contains(.quoteBefore) { return true }
+        if flags.contains(.lineBefore), flags.contains(.shortLineBefore) { return true }
+        let last = page.tokens[index - 1]
+        if last.flags.contains(.possessive), last.word != NameWords.people { return true }
+        return false
+    }
+
+    /// The next word after "of", "for", "and the" … where that is part of the name.
+    private func afterConnector(_ index: Int, from start: Int) -> Int? {
+        guard page.hits.has(.connector, at: index), index + 1 < page.tokens.count else {
+            return nil
+        }
+        let word = page.tokens[index].word
+        var next = index + 1
+        if page.tokens[next].word == NameWords.the || page.tokens[next].word == NameWords.a {
+            next += 1
+        }
+        guard next < page.tokens.count, page.isNameWord(next), !stops(before: next),
+            !stops(before: index + 1)
+        else { return nil }
+        if word == NameWords.and { return joins(and: index, next, from: start) ? next + 1 : nil }
+        let followsHead = !page.hits.ends[index - 1].isDisjoint(with: .heads)
+        if word == NameWords.of { return next + 1 }
+        if word == NameWords.for { return followsHead || hasHead(start..<index) ? next + 1 : nil }
+        if word == NameWords.in || page.hits.has(.stopCapital, at: index) {
+            return hasHead(start..<index) && word != NameWords.in && !isPlace(next)
+                ? next + 1 : nil
+        }
+        return next + 1
+    }
+
+    private func isPlace(_ index: Int) -> Bool { page.places.place(startingAt: index) != nil }
+
+    private func hasHead(_ range: Range<Int>) -> Bool {
+        range.contains { !page.hits.starts[$0].isDisjoint(with: .heads) && page.isNameWord($0) }
+    }
+
+    /// Whether an "and" is inside one name, as in "National Development and Reform Commission".
+    private func joins(and index: Int, _ next: Int, from start: Int) -> Bool {
+        guard next == index + 1, page.knownEnd(at: next) == nil else { return false }
+        let left = headEnd(in: start..<index)
+        // "Ministry of X and Y": the head is followed by "of", so the name is still open.
+        if let left, left < index {
+            let word = page.tokens[left].word
+            guard word == NameWords.of || word == NameWords.for else { return false }
+            return headEnd(in: next..<plainEnd(from: next)) == nil
+        }
+        if left == index { return false }
+        // Without a head yet, one must follow.
+        guard page.knownEnd(at: start) ?? 0 < index else { return false }
+        return headEnd(in: next..<plainEnd(from: next)) != nil
+    }
+
+    private func plainEnd(from start: Int) -> Int {
+        var end = start
+        while end < page.tokens.count, end - start < 6, page.isNameWord(end),
+            end == start || !stops(before: end)
+        { end += 1 }
+        return end
+    }
+
+    /// Where the first head in a range ends.
+    private func headEnd(in range: Range<Int>) -> Int? {
+        for index in range where page.isNameWord(index) {
+            for kind in Self.headKinds {
+                if let end = page.hits.end(of: kind.0, at: index), end <= range.upperBound {
+                    return end
+                }
+            }
+        }
+        return nil
+    }
+
+    // MARK: - Explaining
+
+    private static let headKinds: [(LexicalClass, EntityKind)] = [
+        (.bodyHead, .publicBody), (.financierHead, .financier),
+        (.organizationHead, .organization), (.eventHead, .event), (.policyHead, .policy),
+    ]
+
+    private func explain(_ run: Range<Int>, into result: inout Result) {
+        guard let range = trimmed(run) else { return }
+        if let company = company(range) {
+            result.candidates.append(company)
+            return
+        }
+        if let headed = headed(range) {
+            result.candidates.append(headed)
+            return
+        }
+        if let named = namedProgramme(range) {
+            result.candidates.append(named)
+            return
+        }
+        if let media = media(range) {
+            result.candidates.append(media)
+            return
+        }
+        guard !page.isHeading(range.lowerBound), page.knownEnd(at: range.lowerBound) == nil else {
+            return
+        }
+        result.unexplained.append(range)
+    }
+
+    /// A run without function words and connectors at its edges.
+    private func trimmed(_ run: Range<Int>) -> Range<Int>? {
+        var start = run.lowerBound
+        var end = run.upperBound
+        while start < end, page.isStopWord(start) || page.hits.has(.month, at: start) { start += 1 }
+        while end > start, !page.isNameWord(end - 1), !page.flags(end - 1).contains(.digit) {
+            end -= 1
+        }
+        return start < end ? start..<end : nil
+    }
+
+    /// "X Technologies Co., Ltd": ends with a legal form.
+    private func company(_ run: Range<Int>) -> Candidate? {
+        guard
+            let last = run.last(where: { LegalForms.standard.contains(page.tokens[$0].word) }),
+            last > run.lowerBound, isLegalForm(last)
+        else { return nil }
+        var start = run.lowerBound
+        if let place = page.places.place(startingAt: start), place.isDemonym,
+            place.tokens.upperBound < last, page.knownEnd(at: place.tokens.upperBound) != nil
+        {
+            start = place.tokens.upperBound
+        }
+        let range = start..<last + 1
+        return derived(range, .company, score: 0.85)
+    }
+
+    /// Whether a word is a legal form here: "AG", "Co." after a name; "as" and "se" are mostly not.
+    private func isLegalForm(_ index: Int) -> Bool {
+        page.isNameWord(index)
+            && (index + 1 >= page.tokens.count || !page.isNameWord(index + 1)
+                || page.flags(index + 1).contains(.mark)
+                || LegalForms.standard.contains(page.tokens[index + 1].word))
+    }
+
+    /// "X Commission", "National Agency for Y", "Center for a New American Security".
+    private func headed(_ run: Range<Int>) -> Candidate? {
+        guard let (kind, head) = firstHead(in: run) else { return nil }
+        let opens =
+            head.upperBound < run.upperBound
+            && [NameWords.of, NameWords.for].contains(page.tokens[head.upperBound].word)
+        if opens {
+            let start = leftEdge(run.lowerBound, before: head)
+            return derived(start..<run.upperBound, kind, score: 0.8)
+        }
+        guard let (lastKind, last) = lastHead(in: run) else { return nil }
+        guard !page.isHeading(run.lowerBound) || page.startsSentence(run.lowerBound) else {
+            return nil
+        }
+        let start = leftEdge(run.lowerBound, before: last)
+        let range = start..<last.upperBound
+        guard (start..<last.lowerBound).contains(where: { isDistinctive($0) }) else { return nil }
+        if lastKind == .policy || lastKind == .event, range.count < 3,
+            page.places.place(startingAt: start) != nil
+        {
+            return nil
+        }
+        return derived(range, lastKind, score: 0.72)
+    }
+
+    /// Whether a word says which one is meant, and is not only "National" or "Central".
+    private func isDistinctive(_ index: Int) -> Bool {
+        page.isNameWord(index) && !page.hits.has(.nameModifier, at: index)
+            && !page.isStopWord(index)
+    }
+
+    private func firstHead(in run: Range<Int>) -> (EntityKind, Range<Int>)? {
+        for index in run where page.isNameWord(index) {
+            for (kind, entity) in Self.headKinds {
+                if let end = page.hits.end(of: kind, at: index), end <= run.upperBound {
+                    return (entity, index..<end)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func lastHead(in run: Range<Int>) -> (EntityKind, Range<Int>)? {
+        for index in run.reversed() where page.isNameWord(index) {
+            for (kind, entity) in Self.headKinds {
+                if let end = page.hits.end(of: kind, at: index), end <= run.upperBound {
+                    return (entity, index..<end)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Skips a title, or a known name that is not part of this one, at the left of a name.
+    private func leftEdge(_ start: Int, before head: Range<Int>) -> Int {
+        guard let end = page.hits.end(of: .personTitle, at: start), end < head.lowerBound else {
+            return start
+        }
+        return end
+    }
+
+    /// "Global Gateway initiative", "the “Smart X” programme": a name and a lower-case head.
+    private func namedProgramme(_ run: Range<Int>) -> Candidate? {
+        var next = run.upperBound
+        guard next < page.tokens.count, !page.flags(next).contains(.mark) else { return nil }
+        if page.hits.end(of: .policyHead, at: next) == nil, next + 1 < page.tokens.count,
+            !page.hits.has(.stopCapital, at: next), !page.hits.has(.connector, at: next)
+        {
+            next += 1
+        }
+        guard page.hits.has(.policyHead, at: next), !page.isNameWord(next),
+            !page.flags(next).contains(.mark), !page.isNameWord(next - 1) || next == run.upperBound,
+            isProgrammeWord(next),
+            run.count > 1 || page.flags(run.lowerBound).contains(.quoteBefore),
+            !coversOnlyKnown(run)
+        else { return nil }
+        return derived(run.lowerBound..<next + 1, .policy, score: 0.7)
+    }
+
+    private func isProgrammeWord(_ index: Int) -> Bool {
+        Self.programmeWords.contains(page.tokens[index].word)
+    }
+
+    private static let programmeWords = Set(
+        [
+            "initiative", "programme", "program", "strategy", "plan", "scheme", "campaign", "law",
+            "act", "agenda", "roadmap", "policy", "framework", "directive",
+        ].map { Token.Word($0) }
+    )
+
+    private func coversOnlyKnown(_ run: Range<Int>) -> Bool {
+        guard let end = page.knownEnd(at: run.lowerBound) else { return false }
+        return end >= run.upperBound
+    }
+
+    /// "X Times", "Y Daily".
+    private func media(_ run: Range<Int>) -> Candidate? {
+        guard run.count > 1, !page.isHeading(run.lowerBound),
+            let start = page.hits.start(of: .mediaTail, before: run.upperBound),
+            start > run.lowerBound
+        else { return nil }
+        return derived(run, .organization, score: 0.7)
+    }
+
+    // MARK: - Derived names
+
+    func derived(_ range: Range<Int>, _ kind: EntityKind, score: Double) -> Candidate {
+        Candidate(
+            tokens: range,
+            target: .derived(
+                DerivedName(
+                    kind: kind,
+                    name: page.plain(range),
+                    key: NameKey.key(page.text, range, kind: kind)
+                )
+            ),
+            score: score
+        )
+    }
+}

@@ -1,0 +1,89 @@
+import Evidence
+
+/// Decides which country a name without one belongs to.
+///
+/// What stands at the name itself comes first, then its sentence, then the block that it is in,
+/// then the document as its reader scoped it. A document that speaks of one country only, or
+/// nearly so, is a last resort.
+struct ScopeFinder {
+    struct Scope {
+        var country: EntityID
+        var certainty: Double
+    }
+
+    private let scopes: Scopes
+    private let text: TokenisedText
+    private let places: PlaceMap
+    private let prevailing: EntityID?
+    /// Countries by their own names (no adjectives), in order.
+    private let named: [PlaceMap.Place]
+
+    /// The share of a document's countries that one must have to be taken for granted.
+    private static let prevailingShare = 0.75
+
+    init(_ scopes: Scopes, text: TokenisedText, places: PlaceMap) {
+        self.scopes = scopes
+        self.text = text
+        self.places = places
+        named = places.places.filter { !$0.isDemonym && $0.country != nil }
+        var counts: [EntityID: Int] = [:]
+        for place in places.places { place.country.map { counts[$0, default: 0] += 1 } }
+        let total = counts.values.reduce(0, +)
+        let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        prevailing = most.flatMap {
+            Double($0.value) >= Double(total) * Self.prevailingShare ? $0.key : nil
+        }
+    }
+
+    /// The country of a name that stands at some tokens.
+    func scope(of tokens: Range<Int>) -> Scope? {
+        if let country = sentenceCountry(of: tokens) {
+            return Scope(country: country, certainty: 0.85)
+        }
+        let offset = Int(text.tokens[tokens.lowerBound].start)
+        if let country = scopes.block(at: offset) {
+            return Scope(country: country, certainty: 0.85)
+        }
+        if let country = scopes.document { return Scope(country: country, certainty: 0.75) }
+        return prevailing.map { Scope(country: $0, certainty: 0.65) }
+    }
+
+    /// The one country that the sentence names, adjectives apart.
+    private func sentenceCountry(of tokens: Range<Int>) -> EntityID? {
+        let start = sentenceStart(tokens.lowerBound)
+        let end = sentenceEnd(tokens.upperBound)
+        var low = 0
+        var high = named.count
+        while low < high {
+            let middle = (low + high) / 2
+            if named[middle].tokens.lowerBound < start { low = middle + 1 } else { high = middle }
+        }
+        var found: EntityID?
+        while low < named.count, named[low].tokens.lowerBound < end {
+            let place = named[low]
+            low += 1
+            if let found, found != place.country { return nil }
+            found = place.country
+        }
+        return found
+    }
+
+    /// The longest sentence that is searched, in tokens to either side.
+    private static let sentenceMax = 80
+
+    private func sentenceStart(_ index: Int) -> Int {
+        var start = index
+        while start > 0, index - start < Self.sentenceMax,
+            !text.tokens[start - 1].flags.contains(.sentenceEnd)
+        { start -= 1 }
+        return start
+    }
+
+    private func sentenceEnd(_ index: Int) -> Int {
+        var end = index
+        while end < text.tokens.count, end - index < Self.sentenceMax,
+            !text.tokens[end].flags.contains(.sentenceEnd)
+        { end += 1 }
+        return end
+    }
+}
