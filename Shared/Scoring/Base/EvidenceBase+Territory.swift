@@ -43,7 +43,9 @@ extension EvidenceBase {
 
     /// The subjects whose assessment a claim can make exist: its own government and the country.
     package func subjects(of claim: Claim) -> Set<EntityID> {
-        guard let topic = claim.content.assessedTopic else { return [] }
+        guard claim.polarity == .asserted, let topic = claim.content.assessedTopic else {
+            return []
+        }
         var found: Set<EntityID> = []
         if entityTable[topic]?.kind.isGovernment == true { found.insert(topic) }
         for ancestor in ancestors(of: topic) where entityTable[ancestor]?.kind == .country {

@@ -7,8 +7,8 @@ package import Evidence
 package struct EvidenceBase: Sendable {
     private(set) var entityTable: [EntityID: Entity] = [:]
     private(set) var claimTable: [ClaimID: Claim] = [:]
-    /// Claims by the entity that they are about.
-    private(set) var claimsByTopic: [EntityID: Set<ClaimID>] = [:]
+    /// Claims by what they tell of and the entity that they are about.
+    private var claimsByTopic: [Topic: Set<ClaimID>] = [:]
     /// What lies directly in an entity.
     private(set) var children: [EntityID: Set<EntityID>] = [:]
 
@@ -30,6 +30,22 @@ package struct EvidenceBase: Sendable {
     package func entity(_ id: EntityID) -> Entity? { entityTable[id] }
 
     package func claim(_ id: ClaimID) -> Claim? { claimTable[id] }
+
+    /// The claims of one sort about one entity, in the order of their ids.
+    func claims(_ sort: Topic.Sort, about entity: EntityID) -> [Claim] {
+        guard let ids = claimsByTopic[Topic(sort: sort, entity: entity)] else { return [] }
+        return ids.sorted().compactMap { claimTable[$0] }
+    }
+
+    /// What claims are looked up by.
+    struct Topic: Hashable {
+        var sort: Sort
+        var entity: EntityID
+
+        enum Sort: Hashable {
+            case deployment, relation, incident, statement
+        }
+    }
 }
 
 // MARK: - Changing
@@ -75,13 +91,18 @@ extension EvidenceBase {
 }
 
 extension Claim.Content {
-    /// The entities that the claim is looked up by.
-    var topics: Set<EntityID> {
+    /// What the claim is looked up by.
+    var topics: Set<EvidenceBase.Topic> {
         switch self {
-        case .deployment(let deployment): [deployment.recipient]
-        case .relation(let relation): [relation.from, relation.to]
-        case .incident(let incident): [incident.subject]
-        case .statement(let statement): [statement.subject]
+        case .deployment(let deployment):
+            [.init(sort: .deployment, entity: deployment.recipient)]
+        case .relation(let relation):
+            [
+                .init(sort: .relation, entity: relation.from),
+                .init(sort: .relation, entity: relation.to),
+            ]
+        case .incident(let incident): [.init(sort: .incident, entity: incident.subject)]
+        case .statement(let statement): [.init(sort: .statement, entity: statement.subject)]
         }
     }
 }

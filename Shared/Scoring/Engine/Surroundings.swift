@@ -1,0 +1,51 @@
+import Evidence
+
+/// What all factors of one assessment look at besides the deployment itself.
+struct Surroundings {
+    let subject: Entity
+    let home: Home
+    let methodology: Methodology
+    let asOf: AsOf
+    let evidence: EvidenceBase
+    let corroboration: Corroboration
+    let ownership: OwnershipGraph
+    let statements: StatementBook
+    /// The government's own entities: its whole country with everything in it.
+    let ownTree: Set<EntityID>
+    let mutation: Mutation?
+
+    init?(_ subject: EntityID, _ evidence: EvidenceBase, engine: ScoringEngine, asOf: PartialDate) {
+        guard let entity = evidence.entity(subject), entity.kind.isGovernment else { return nil }
+        let ancestors = evidence.ancestors(of: subject)
+        let jurisdiction =
+            entity.jurisdiction
+            ?? ancestors.lazy.compactMap { evidence.entity($0)?.jurisdiction }.first
+        self.subject = entity
+        mutation = engine.mutation
+        methodology = engine.methodology
+        home = Home(of: jurisdiction, methodology: methodology, profile: engine.profile)
+        self.asOf = AsOf(date: asOf)
+        self.evidence = evidence
+        corroboration = Corroboration(table: methodology.confidence, mutation: mutation)
+        ownership = OwnershipGraph(
+            evidence,
+            asOf: self.asOf,
+            corroboration: corroboration,
+            mutation: mutation
+        )
+        statements = StatementBook(
+            evidence,
+            asOf: self.asOf,
+            corroboration: corroboration,
+            methodology: methodology
+        )
+        let root = ancestors.last { evidence.entity($0)?.kind.isGovernment == true } ?? subject
+        ownTree = Set(evidence.descendants(of: root))
+    }
+
+    /// Whether a jurisdiction is not the government's own.
+    func isForeign(_ jurisdiction: Jurisdiction) -> Bool {
+        if mutation == .homeIgnored { return true }
+        return !home.contains(jurisdiction)
+    }
+}

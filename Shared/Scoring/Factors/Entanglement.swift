@@ -1,0 +1,85 @@
+import Evidence
+
+/// L8: how much of what is supplied hangs together although the suppliers' names differ.
+///
+/// A function is entangled when a supplier of it shares its parent company or its lender with a
+/// supplier of another name, or is a joint venture of the government itself.
+struct Entanglement {
+    let systems: [ScoredSystem]
+    let entries: [GridEntry]
+    let weights: [Double]
+    let around: Surroundings
+
+    func value() -> Score.SetValue {
+        let counted = systems.indices.filter {
+            !systems[$0].isUmbrella && entries[$0].weights.contains { $0 > 0 }
+                && systems[$0].suppliers.contains(where: \.isAdmitted)
+        }
+        let entangled = entangled(among: counted)
+        let supplied = weight(of: counted)
+        let tied = weight(of: entangled.sorted())
+        let isOpen = supplied < 1 - 1e-9 || counted.contains(where: isOpen)
+        let claims = Set(
+            entangled.flatMap { index in
+                (systems[index].suppliers + systems[index].financiers)
+                    .filter(\.isAdmitted).flatMap(\.claims)
+            }
+        )
+        return Score.SetValue(
+            factor: .l8,
+            value: supplied > 0 ? min(1, tied / supplied) : nil,
+            lo: min(1, tied),
+            hi: isOpen ? 1 : min(1, tied),
+            claims: Array(claims.sorted().prefix(around.methodology.listings.claims))
+        )
+    }
+
+    private func entangled(among counted: [Int]) -> Set<Int> {
+        var byParent: [EntityID: Set<Int>] = [:]
+        var byLender: [EntityID: Set<Int>] = [:]
+        var found: Set<Int> = []
+        for index in counted {
+            for supplier in suppliers(of: index) {
+                let parent = around.ownership.corporateParent(of: supplier)
+                byParent[parent, default: []].insert(index)
+                if isOwnVenture(supplier) { found.insert(index) }
+            }
+            for lender in systems[index].financiers where lender.isAdmitted {
+                byLender[lender.id, default: []].insert(index)
+            }
+        }
+        for (parent, members) in byParent {
+            let names = Set(members.flatMap(suppliers(of:))).filter {
+                around.ownership.corporateParent(of: $0) == parent
+            }
+            if names.count > 1 { found.formUnion(members) }
+        }
+        for members in byLender.values where members.count > 1 {
+            if Set(members.flatMap(suppliers(of:))).count > 1 { found.formUnion(members) }
+        }
+        return found
+    }
+
+    private func suppliers(of index: Int) -> [EntityID] {
+        systems[index].suppliers.filter(\.isAdmitted).map(\.id)
+    }
+
+    /// Whether the government, or something within it, is a partner in the supplier.
+    private func isOwnVenture(_ supplier: EntityID) -> Bool {
+        around.ownership.edges(to: supplier, withUnadmitted: false).contains {
+            $0.strength == .jointVenture && around.ownTree.contains($0.holder)
+        }
+    }
+
+    private func isOpen(_ index: Int) -> Bool {
+        !systems[index].financiers.contains(where: \.isAdmitted)
+            || suppliers(of: index).contains { !around.ownership.isParentKnown(of: $0) }
+    }
+
+    /// The weight of the functions that the deployments serve, each function once.
+    private func weight(of indices: [Int]) -> Double {
+        weights.indices.filter { function in
+            indices.contains { entries[$0].weights[function] > 0 }
+        }.reduce(0) { $0 + weights[$1] }
+    }
+}

@@ -1,0 +1,22 @@
+import Evidence
+
+/// What statements about a deployment's providers give a factor.
+enum ProviderStatements {
+    static func told(
+        _ factor: Factor,
+        of system: ScoredSystem,
+        in around: Surroundings
+    ) -> [Told<Int>] {
+        system.providers.flatMap { party in
+            around.statements.statements(about: party.id).compactMap { statement in
+                guard let level = around.methodology.statements[statement.kind]?.factors[factor]
+                else { return nil }
+                return Told(
+                    value: level,
+                    claims: Set(party.claims + statement.claimIDs).sorted(),
+                    isAdmitted: party.isAdmitted && statement.isAdmitted
+                )
+            }
+        }
+    }
+}

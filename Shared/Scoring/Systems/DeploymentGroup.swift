@@ -1,0 +1,58 @@
+import Evidence
+
+/// The claims that tell of one deployment.
+struct DeploymentGroup {
+    /// `d-` and the smallest claim id's digits.
+    let id: String
+    let recipient: EntityID
+    /// Those that assert it, in the order of their ids.
+    let asserted: [Claim]
+    /// Those that deny a part of it, in the order of their ids.
+    var denied: [Claim] = []
+    /// Which of the asserted ones stand against an admitted denial.
+    var disputed: Set<ClaimID> = []
+    /// The groups that tell of a part of it, by id.
+    var parts: [String] = []
+    /// The claims of those parts, which vouch for the whole.
+    var vouching: [Claim] = []
+
+    init(recipient: EntityID, asserted: [Claim]) {
+        self.recipient = recipient
+        self.asserted = asserted
+        let first = asserted.first?.id.rawValue ?? ""
+        id = "d-" + (first.hasPrefix("c-") ? String(first.dropFirst(2)) : first)
+    }
+
+    /// Those that no admitted denial stands against.
+    var undisputed: [Claim] {
+        disputed.isEmpty ? asserted : asserted.filter { !disputed.contains($0.id) }
+    }
+
+    /// The values that the claims tell, in the order of `precedes`.
+    func told<Value: Hashable>(
+        by corroboration: Corroboration,
+        inOrder precedes: (Value, Value) -> Bool,
+        _ values: (Deployment) -> [Value]
+    ) -> [Told<Value>] {
+        var support: [Value: [Claim]] = [:]
+        for claim in asserted {
+            guard case .deployment(let deployment) = claim.content else { continue }
+            for value in Set(values(deployment)) { support[value, default: []].append(claim) }
+        }
+        return support.sorted { precedes($0.key, $1.key) }.map { value, claims in
+            let standing = claims.filter { !disputed.contains($0.id) }
+            return Told(
+                value: value,
+                claims: claims.map(\.id),
+                isAdmitted: !standing.isEmpty && corroboration.admits(standing)
+            )
+        }
+    }
+
+    func told<Value: Hashable & Comparable>(
+        by corroboration: Corroboration,
+        _ values: (Deployment) -> [Value]
+    ) -> [Told<Value>] {
+        told(by: corroboration, inOrder: <, values)
+    }
+}

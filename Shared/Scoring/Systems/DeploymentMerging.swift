@@ -1,0 +1,181 @@
+import Evidence
+
+/// Puts claims of many documents together into deployments.
+///
+/// Claims with one recipient that tell of the same system are components of ``DeploymentTest``.
+/// Where the recipient of one lies within that of another, they stay apart: the outer is an
+/// umbrella whose existence its parts vouch for. A denial joins nothing; it stands against the
+/// claims that it would be one deployment with.
+struct DeploymentMerging {
+    let test: DeploymentTest
+    let corroboration: Corroboration
+    /// The corporate parent of a party.
+    let parent: (EntityID) -> EntityID
+    /// What a recipient lies in, nearest first.
+    let ancestors: (EntityID) -> [EntityID]
+
+    /// One claim with what is compared of it.
+    private struct Row {
+        var claim: Claim
+        var recipient: EntityID
+        var features: DeploymentTest.Features
+    }
+
+    /// The deployments in the order of their ids.
+    func groups(of claims: [Claim]) -> [DeploymentGroup] {
+        var asserted: [EntityID: [Row]] = [:]
+        var denied: [Row] = []
+        for claim in claims {
+            guard case .deployment(let deployment) = claim.content else { continue }
+            let row = Row(
+                claim: claim,
+                recipient: deployment.recipient,
+                features: test.features(of: deployment, parent: parent)
+            )
+            if claim.polarity == .asserted {
+                asserted[deployment.recipient, default: []].append(row)
+            } else {
+                denied.append(row)
+            }
+        }
+        var merged: [(group: DeploymentGroup, rows: [Row])] = []
+        for (recipient, rows) in asserted.sorted(by: { $0.key < $1.key }) {
+            for members in components(of: rows) {
+                let own = members.map { rows[$0] }
+                merged.append((.init(recipient: recipient, asserted: own.map(\.claim)), own))
+            }
+        }
+        merged.sort { $0.group.id < $1.group.id }
+        if !denied.isEmpty { dispute(&merged, by: denied) }
+        linkParts(&merged)
+        return merged.map(\.group)
+    }
+
+    // MARK: - Same recipient
+
+    /// The components among the claims of one recipient, found by bucket instead of by pair.
+    private func components(of rows: [Row]) -> [[Int]] {
+        var components = Components(count: rows.count)
+        var buckets: [Bucket: [Int]] = [:]
+        var unnamed: [Int: [Int]] = [:]
+        var families: [Int: [Int]] = [:]
+        for (index, row) in rows.enumerated() {
+            families[row.features.family, default: []].append(index)
+            if row.features.parties.isEmpty || row.features.isOther {
+                unnamed[row.features.family, default: []].append(index)
+            }
+            guard !row.features.isOther else { continue }
+            for party in row.features.parties {
+                let bucket = Bucket(family: row.features.family, party: party)
+                buckets[bucket, default: []].append(index)
+            }
+        }
+        for members in buckets.values { joinByDate(members, rows, &components) }
+        for (family, loose) in unnamed {
+            for left in loose {
+                for right in families[family] ?? [] where right != left {
+                    if test.isSame(rows[left].features, rows[right].features) {
+                        components.join(left, right)
+                    }
+                }
+            }
+        }
+        return components.members
+    }
+
+    private struct Bucket: Hashable {
+        var family: Int
+        var party: EntityID
+    }
+
+    /// Joins what lies within the window: neighbours in time suffice; what has no date fits all.
+    private func joinByDate(_ members: [Int], _ rows: [Row], _ components: inout Components) {
+        let dated = members.filter { rows[$0].features.day != nil }
+            .sorted { (rows[$0].features.day ?? 0) < (rows[$1].features.day ?? 0) }
+        if dated.count < members.count, let first = members.first {
+            for member in members { components.join(first, member) }
+            return
+        }
+        for (left, right) in zip(dated, dated.dropFirst())
+        where test.isWithinWindow(rows[left].features.day, rows[right].features.day) {
+            components.join(left, right)
+        }
+    }
+
+    // MARK: - Denials
+
+    private func dispute(_ merged: inout [(group: DeploymentGroup, rows: [Row])], by denied: [Row])
+    {
+        for index in merged.indices {
+            var denials: [Claim] = []
+            var struck: [Claim] = []
+            for row in merged[index].rows {
+                let against = denied.filter { denial in
+                    isOfOneGovernment(denial.recipient, row.recipient)
+                        && test.isSame(denial.features, row.features)
+                }
+                if !against.isEmpty { struck.append(row.claim) }
+                denials += against.map(\.claim)
+            }
+            guard !struck.isEmpty else { continue }
+            let distinct = Dictionary(denials.map { ($0.id, $0) }) { first, _ in first }
+                .values.sorted { $0.id < $1.id }
+            merged[index].group.denied = distinct
+            if corroboration.disputes(distinct, against: struck) {
+                merged[index].group.disputed = Set(struck.map(\.id))
+            }
+        }
+    }
+
+    private func isOfOneGovernment(_ left: EntityID, _ right: EntityID) -> Bool {
+        left == right || ancestors(left).contains(right) || ancestors(right).contains(left)
+    }
+
+    // MARK: - Umbrellas
+
+    /// Finds for each deployment those of inner recipients that tell of a part of it.
+    private func linkParts(_ merged: inout [(group: DeploymentGroup, rows: [Row])]) {
+        let recipients = Set(merged.map(\.group.recipient))
+        guard recipients.count > 1 else { return }
+        var outer: [Outer: Set<Int>] = [:]
+        for (index, entry) in merged.enumerated() {
+            for key in Self.keys(of: entry.rows) {
+                outer[Outer(recipient: entry.group.recipient, key: key), default: []].insert(index)
+            }
+        }
+        for (inner, entry) in merged.enumerated() {
+            let above = ancestors(entry.group.recipient).filter(recipients.contains)
+            guard !above.isEmpty else { continue }
+            var umbrellas: Set<Int> = []
+            for recipient in above {
+                for key in Self.keys(of: entry.rows) {
+                    let candidates = outer[Outer(recipient: recipient, key: key)] ?? []
+                    umbrellas.formUnion(candidates)
+                }
+            }
+            for umbrella in umbrellas.sorted() where isAnySame(merged[umbrella].rows, entry.rows) {
+                merged[umbrella].group.parts.append(merged[inner].group.id)
+                merged[umbrella].group.vouching += merged[inner].group.undisputed
+            }
+        }
+    }
+
+    private struct Outer: Hashable {
+        var recipient: EntityID
+        var key: Bucket
+    }
+
+    private static func keys(of rows: [Row]) -> Set<Bucket> {
+        var keys: Set<Bucket> = []
+        for row in rows where !row.features.isOther {
+            for party in row.features.parties {
+                keys.insert(Bucket(family: row.features.family, party: party))
+            }
+        }
+        return keys
+    }
+
+    private func isAnySame(_ left: [Row], _ right: [Row]) -> Bool {
+        left.contains { one in right.contains { test.isSame(one.features, $0.features) } }
+    }
+}

@@ -1,0 +1,60 @@
+import Evidence
+
+/// Whether two claims tell of the same deployment: symmetric, and free of any order.
+///
+/// They do when their systems are of one family, their dates lie within a window (an unknown date
+/// fits any), and they share a supplier, operator, financier or donor, by corporate parent; or,
+/// where one of them names no party, when their systems' names are alike.
+struct DeploymentTest {
+    let rule: Methodology.MergingRule
+    let families: [SystemCategory: Int]
+
+    init(_ methodology: Methodology) {
+        rule = methodology.merging
+        var families: [SystemCategory: Int] = [:]
+        for (index, family) in methodology.categoryFamilies.enumerated() {
+            for category in family { families[category] = index }
+        }
+        for category in SystemCategory.allCases where families[category] == nil {
+            families[category] = families.count + methodology.categoryFamilies.count
+        }
+        self.families = families
+    }
+
+    /// What the test compares of a claim.
+    struct Features {
+        var family: Int
+        var isOther: Bool
+        var day: Int?
+        var parties: Set<EntityID>
+        var words: Set<UInt64>
+    }
+
+    func features(of deployment: Deployment, parent: (EntityID) -> EntityID) -> Features {
+        let parties =
+            deployment.suppliers + deployment.operators + deployment.financiers
+            + deployment.donors
+        return Features(
+            family: families[deployment.category, default: -1],
+            isOther: deployment.category == .other,
+            day: deployment.date?.dayNumber,
+            parties: Set(parties.map(parent)),
+            words: Set(Words.hashes(in: deployment.system))
+        )
+    }
+
+    func isSame(_ left: Features, _ right: Features) -> Bool {
+        guard left.family == right.family, isWithinWindow(left.day, right.day) else {
+            return false
+        }
+        if !left.isOther, !left.parties.isDisjoint(with: right.parties) { return true }
+        let mayBeUnnamed = left.parties.isEmpty || right.parties.isEmpty
+        guard mayBeUnnamed || !left.parties.isDisjoint(with: right.parties) else { return false }
+        return Words.similarity(left.words, right.words) >= rule.nameSimilarity
+    }
+
+    func isWithinWindow(_ left: Int?, _ right: Int?) -> Bool {
+        guard let left, let right else { return true }
+        return Double(abs(left - right)) <= rule.windowYears * 365.25
+    }
+}

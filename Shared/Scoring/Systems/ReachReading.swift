@@ -1,0 +1,92 @@
+import Evidence
+
+/// How much of the assessed government a deployment serves, by function.
+///
+/// Its claims name the functions, or else their categories do. Its reach is told of its recipient;
+/// where that is a place within the assessed government, the reach is at most that of one region.
+struct ReachReading {
+    let around: Surroundings
+    let group: DeploymentGroup
+
+    /// The functions that it covers, each with its reach.
+    func coverage() -> [GovernmentFunction: ScoredSystem.Reach] {
+        let functions = group.told(by: around.corroboration, self.functions(of:))
+        let told = group.told(by: around.corroboration, inOrder: Self.order) {
+            [$0.reach].compactMap(\.self)
+        }
+        let weights = around.methodology.reach
+        let unknown = around.methodology.unknownReach
+        let admitted = told.admitted().compactMap { weights[$0] }.max()
+        let most = told.compactMap { weights[$0.value] }.max()
+        let limit = isInnerPlace ? weights[.region, default: 0] : 1000
+        var lo = min(limit, admitted ?? unknown)
+        let hi = min(limit, admitted == nil ? 1000 : most ?? 1000)
+        if around.mutation == .reachIgnored { lo = 1000 }
+        var coverage: [GovernmentFunction: ScoredSystem.Reach] = [:]
+        for function in functions {
+            coverage[function.value] = .init(lo: function.isAdmitted ? lo : 0, hi: max(lo, hi))
+        }
+        widen(&coverage, limit: limit)
+        if around.mutation == .functionsIgnored {
+            for function in GovernmentFunction.allCases {
+                coverage[function] = .init(lo: lo, hi: max(lo, hi))
+            }
+        }
+        return coverage
+    }
+
+    private func functions(of deployment: Deployment) -> [GovernmentFunction] {
+        if let stated = deployment.functions, !stated.isEmpty { return stated }
+        return around.methodology.categories[deployment.category]?.functions ?? []
+    }
+
+    private static func order(_ left: Deployment.Reach, _ right: Deployment.Reach) -> Bool {
+        left.rawValue < right.rawValue
+    }
+
+    /// Whether the recipient is, or lies in, a place within the assessed government.
+    private var isInnerPlace: Bool {
+        let subject = around.subject.id
+        guard group.recipient != subject else { return false }
+        let chain = [group.recipient] + around.evidence.ancestors(of: group.recipient)
+        return chain.prefix { $0 != subject }.contains {
+            let kind = around.evidence.entity($0)?.kind
+            return kind == .territory || kind == .country
+        }
+    }
+
+    /// Centralising its data makes a government's data system reach all of it, in the functions
+    /// that the statement names, or in those of the system where it names none.
+    private func widen(
+        _ coverage: inout [GovernmentFunction: ScoredSystem.Reach],
+        limit: Int
+    ) {
+        guard group.asserted.contains(where: holdsData) else { return }
+        let documents = Set(group.asserted.map(\.quote.document))
+        for statement in statementsOnRecipient() {
+            let sameText = statement.claims.contains { documents.contains($0.quote.document) }
+            guard sameText, statement.isAdmitted else { continue }
+            for function in statement.functions ?? Set(coverage.keys) {
+                let most = max(limit, coverage[function]?.hi ?? 0)
+                coverage[function] = .init(lo: limit, hi: most)
+            }
+        }
+    }
+
+    private func holdsData(_ claim: Claim) -> Bool {
+        guard case .deployment(let deployment) = claim.content else { return false }
+        return around.methodology.categories[deployment.category]?.holdsData == true
+    }
+
+    private func statementsOnRecipient() -> [ToldStatement] {
+        var topics = [group.recipient]
+        if around.evidence.entity(group.recipient)?.kind == .publicBody,
+            let place = around.evidence.ancestors(of: group.recipient).first
+        {
+            topics.append(place)
+        }
+        return topics.flatMap(around.statements.statements(about:)).filter {
+            around.methodology.statements[$0.kind]?.widensReach == true
+        }
+    }
+}
