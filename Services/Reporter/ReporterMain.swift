@@ -1,0 +1,8 @@
+import Operations
+
+@main
+struct ReporterMain {
+    static func main() async {
+        await ReporterProcess.run()
+    }
+}
