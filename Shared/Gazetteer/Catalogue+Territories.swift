@@ -50,8 +50,12 @@ extension Catalogue {
         )
     }
 
-    /// A name as texts write it: without brackets, and what stands in them.
+    /// A name as texts write it: without brackets and what stands in them, and without the
+    /// words by which ICU tells a country's mainland from its other territories.
     private static func variants(of name: String) -> [String] {
+        for ending in [" mainland", "大陆", "大陸", " SAR China"] where name.hasSuffix(ending) {
+            return [String(name.dropLast(ending.count)), name]
+        }
         guard let open = name.firstIndex(of: "("), let close = name.lastIndex(of: ")"), open < close
         else { return [name] }
         let inner = name[name.index(after: open)..<close]

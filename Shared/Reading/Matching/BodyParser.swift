@@ -193,10 +193,11 @@ struct BodyParser {
         return BodyComposer.Parts.Portfolio(id: portfolio.id, name: portfolio.name)
     }
 
-    /// Adds the place that stands at a name, on its left or its right.
+    /// Adds the place that stands at a name, on its left or else on its right.
     private func placed(_ range: Range<Int>, _ parts: BodyComposer.Parts) -> Found? {
         let end = range.upperBound
         var found = Found(tokens: range, parts: parts)
+        if let placed = placeBefore(found) { return placed }
         if end + 1 < text.tokens.count, !text.tokens[end - 1].flags.contains(.possessive) {
             let word = text.tokens[end].word
             var start = end + 1
@@ -211,11 +212,20 @@ struct BodyParser {
                 return found
             }
         }
-        if let place = places.place(endingAt: range.lowerBound) {
-            found.place = place.entity
-            found.tokens = place.tokens.lowerBound..<end
-        }
         return found
+    }
+
+    /// The place before a name: "Egypt's", "Egyptian" stand for themselves; "Kenya" is part of it,
+    /// and so is everything that says whose government it is.
+    private func placeBefore(_ found: Found) -> Found? {
+        guard let place = places.place(endingAt: found.tokens.lowerBound) else { return nil }
+        var placed = found
+        placed.place = place.entity
+        let hasPortfolio = composer.lexicon.forms[found.parts.form].hasPortfolio
+        if !hasPortfolio || !place.isDemonym && !place.isPossessive {
+            placed.tokens = place.tokens.lowerBound..<found.tokens.upperBound
+        }
+        return placed
     }
 
     // MARK: - Chinese

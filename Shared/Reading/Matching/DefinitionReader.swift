@@ -193,6 +193,9 @@ struct DefinitionReader {
         guard open - start >= 2, let first = folded(start..<start + 1).first,
             letters.contains(first), page.isNameWord(open - 1)
         else { return nil }
+        guard (start..<open).contains(where: { page.hits.has(.connector, at: $0) }) else {
+            return nil
+        }
         let words = (start..<open).map { folded($0..<$0 + 1) }
         return Self.matches(letters, words) ? start..<open : nil
     }

@@ -7,6 +7,8 @@ struct HanReader {
     /// For each token the start of the longest sure form that ends before it; -1 for none.
     private let knownStarts: [Int32]
     private let knownAt: [Int: AliasIndex.Match]
+    /// Characters of ordinary words, which are no particles or verbs there.
+    private let isInsideWord: [Bool]
 
     private static let kinds: [(LexicalClass, EntityKind, Double)] = [
         (.zhCompanySuffix, .company, 0.8), (.zhFinancierSuffix, .financier, 0.78),
@@ -33,6 +35,12 @@ struct HanReader {
             at[match.tokens.lowerBound] = match
         }
         knownStarts = starts
+        var inside = [Bool](repeating: false, count: page.tokens.count)
+        for start in page.tokens.indices {
+            guard let end = page.hits.end(of: .zhWord, at: start), end - start > 1 else { continue }
+            for index in start..<end { inside[index] = true }
+        }
+        isInsideWord = inside
         knownAt = at
     }
 
@@ -62,6 +70,7 @@ struct HanReader {
 
     private func edge(before suffix: Int) -> Edge? {
         var edge = Edge(start: suffix)
+        var contentEnd = suffix
         while edge.start > 0, suffix - edge.start < Self.lengthMax {
             let index = edge.start
             if stops(before: index) {
@@ -77,6 +86,12 @@ struct HanReader {
                 continue
             }
             if endsStopWord(index) {
+                // 建设 before 有限公司 is part of the name, not a verb before it.
+                if index == contentEnd, let verb = verbStart(before: index) {
+                    edge.start = verb
+                    contentEnd = verb
+                    continue
+                }
                 edge.isAnchored = true
                 break
             }
@@ -103,8 +118,14 @@ struct HanReader {
         return !before.contains(.han) && here.contains(.spaceBefore)
     }
 
+    /// Where a verb of two characters that ends here starts.
+    private func verbStart(before index: Int) -> Int? {
+        index > 1 && page.hits.end(of: .zhStop, at: index - 2, is: index) ? index - 2 : nil
+    }
+
     private func endsStopWord(_ index: Int) -> Bool {
         let classes = page.hits.ends[index - 1]
+        if isInsideWord[index - 1] { return false }
         return classes.contains(.zhStop) || classes.contains(.zhPersonTitle)
             || classes.contains(.zhRole)
     }

@@ -71,6 +71,7 @@ struct KnownNames {
     }
 
     private func contextual(_ match: AliasIndex.Match) -> Double? {
+        if match.record.isHan, match.tokens.count == 1 { return pairedInitial(match) }
         if sure.contains(match.record.entity) { return 0.93 }
         let entity = entity(match)
         switch entity.kind {
@@ -86,6 +87,18 @@ struct KnownNames {
         default:
             return companyFrame(match)
         }
+    }
+
+    /// One character for a country counts beside that of another one only: 中非, 中美.
+    private func pairedInitial(_ match: AliasIndex.Match) -> Double? {
+        let index = match.tokens.lowerBound
+        guard page.initials.contains(index) else { return nil }
+        let isPaired = page.initials.contains(index - 1) != page.initials.contains(index + 1)
+        let before = index - (page.initials.contains(index - 1) ? 2 : 1)
+        let starts =
+            before < 0 || page.flags(before).contains(.mark)
+            || page.hits.ends[before].contains(.zhStop)
+        return isPaired && starts ? 0.7 : nil
     }
 
     /// Whether words of business stand close to a name.

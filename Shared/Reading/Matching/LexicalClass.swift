@@ -4,10 +4,11 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case roleNoun, rolePlural, listWord, companyFrame, personTitle, personRole, speechVerb, person
     case governmentWord, localGovernment, localBody, territoryTail, territoryHead
     case policyVerb, policyNoun, betweenWord, placeBefore
-    case stopCapital, connector, nameModifier, month, definesAs
+    case stopCapital, weakCapital, connector, nameModifier, month, definesAs
     case zhCompanySuffix, zhCompanyTail, zhFinancierSuffix, zhBodySuffix, zhBodyShort
     case zhOrganizationSuffix, zhMediaSuffix, zhPolicySuffix, zhEventSuffix, zhTerritorySuffix
-    case zhNoTerritory, zhGovernment, zhLocalGovernment, zhRole, zhStop, zhGeneric, zhCommonWord
+    case zhNoTerritory, zhGovernment, zhLocalGovernment, zhRole, zhStop, zhWord, zhGeneric,
+        zhCommonWord
     case zhPersonTitle, zhSurname, zhDefinesAs, zhPolicyVerb, zhCompanyFrame
 
     @inline(__always)

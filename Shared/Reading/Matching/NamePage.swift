@@ -11,6 +11,8 @@ struct NamePage {
     /// For each token the end of the longest sure form that starts there; 0 for none.
     private let knownEnds: [Int32]
     let knownKinds: [Range<Int>: EntityKind]
+    /// Single Chinese characters that may stand for a country.
+    let initials: Set<Int>
     /// Tokens on lines that capitalise every word.
     private let headings: [Bool]
 
@@ -29,6 +31,9 @@ struct NamePage {
         knownKinds = Dictionary(
             matches.map { ($0.tokens, index.catalogue.entities[Int($0.record.entity)].kind) },
             uniquingKeysWith: { first, _ in first }
+        )
+        initials = Set(
+            matches.filter { $0.record.isHan && $0.tokens.count == 1 }.map(\.tokens.lowerBound)
         )
         headings = Self.headingLines(of: text, hits: hits)
     }
@@ -55,6 +60,11 @@ struct NamePage {
     /// Whether a capitalised word is one only because it begins a sentence or is a function word.
     func isStopWord(_ index: Int) -> Bool {
         hits.has(.stopCapital, at: index)
+    }
+
+    /// Whether a capitalised word has its capital from its place in the sentence only.
+    func isWeakStart(_ index: Int) -> Bool {
+        hits.has(.weakCapital, at: index) && startsSentence(index)
     }
 
     /// Whether a token starts a sentence, item or line.

@@ -27,7 +27,9 @@ struct NameReading {
         unexplained = byForm.unexplained
         candidates += byForm.candidates.map(resolved)
         candidates += ApposedReader(page: page, runs: runs).read().map(resolved)
-        candidates += PersonReader(page: page, runs: runs).read().map(resolved)
+        candidates += PersonReader(page: page, runs: runs, surnames: finder.surnames).read().map(
+            resolved
+        )
         candidates += HanReader(page: page).read().map(resolved)
         addDefinitions(runs)
         addShortForms()

@@ -3,6 +3,7 @@ enum NameWords {
     static let of = Token.Word("of")
     static let `for` = Token.Word("for")
     static let and = Token.Word("and")
+    static let on = Token.Word("on")
     static let the = Token.Word("the")
     static let a = Token.Word("a")
     static let an = Token.Word("an")

@@ -4,6 +4,7 @@ import Evidence
 struct PersonReader {
     let page: NamePage
     let runs: RunReader
+    let surnames: Set<Token.Word>
 
     func read() -> [Candidate] {
         var found: [Candidate] = []
@@ -19,8 +20,28 @@ struct PersonReader {
             {
                 found.append(runs.derived(name, .person, score: 0.74))
             }
+            if let name = chineseName(at: index) {
+                found.append(runs.derived(name, .person, score: 0.66))
+            }
         }
         return found
+    }
+
+    /// "Lei Jun", "Zhou Hongyi": a surname and a given name of one or two Chinese syllables.
+    private func chineseName(at index: Int) -> Range<Int>? {
+        guard index + 1 < page.tokens.count, page.isNameWord(index), isNameStart(index),
+            surnames.contains(page.tokens[index].word), page.isNameWord(index + 1),
+            !page.flags(index).contains(.possessive), !page.flags(index + 1).contains(.lineBefore),
+            page.knownEnd(at: index) == nil, page.knownEnd(at: index + 1) == nil,
+            Pinyin.isName(page.text.folded(index + 1..<index + 2))
+        else { return nil }
+        let end = index + 2
+        if end < page.tokens.count, page.isNameWord(end), !page.flags(end).contains(.mark),
+            !page.flags(end - 1).contains(.possessive), !page.flags(end).contains(.lineBefore)
+        {
+            return nil
+        }
+        return index..<end
     }
 
     private func isNameStart(_ index: Int) -> Bool {

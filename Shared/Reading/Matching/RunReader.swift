@@ -17,7 +17,7 @@ struct RunReader {
         var result = Result()
         var index = 0
         while index < page.tokens.count {
-            guard page.isNameWord(index), !isOnlyStop(index) else {
+            guard page.isNameWord(index), !page.isStopWord(index) else {
                 index += 1
                 continue
             }
@@ -27,9 +27,6 @@ struct RunReader {
         }
         return result
     }
-
-    /// A function word that begins a sentence, and not a name such as "The East Is Read".
-    private func isOnlyStop(_ index: Int) -> Bool { page.isStopWord(index) }
 
     // MARK: - Runs
 
@@ -57,7 +54,8 @@ struct RunReader {
         if flags.contains(.lineBefore), flags.contains(.shortLineBefore) { return true }
         let last = page.tokens[index - 1]
         if last.flags.contains(.possessive), last.word != NameWords.people { return true }
-        return false
+        return isPlace(index) && page.isNameWord(index - 1)
+            && !page.hits.ends[index - 1].isDisjoint(with: .heads)
     }
 
     /// The next word after "of", "for", "and the" … where that is part of the name.
@@ -74,6 +72,10 @@ struct RunReader {
             !stops(before: index + 1)
         else { return nil }
         if word == NameWords.and { return joins(and: index, next, from: start) ? next + 1 : nil }
+        if word == NameWords.on {
+            return page.hits.ends[index - 1].contains(.policyHead)
+                || page.hits.ends[index - 1].contains(.bodyHead) ? next + 1 : nil
+        }
         let followsHead = !page.hits.ends[index - 1].isDisjoint(with: .heads)
         if word == NameWords.of { return next + 1 }
         if word == NameWords.for { return followsHead || hasHead(start..<index) ? next + 1 : nil }
@@ -151,17 +153,36 @@ struct RunReader {
             result.candidates.append(media)
             return
         }
-        guard !page.isHeading(range.lowerBound), page.knownEnd(at: range.lowerBound) == nil else {
-            return
-        }
+        guard !page.isHeading(range.lowerBound), page.knownEnd(at: range.lowerBound) == nil,
+            isSomebody(range)
+        else { return }
         result.unexplained.append(range)
     }
+
+    /// Whether unexplained words can be a name: not a lone ordinary word, not only heads.
+    private func isSomebody(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            let classes = page.hits.starts[index]
+            return page.isNameWord(index) && classes.isDisjoint(with: Self.ordinary)
+                && (range.count > 1 || !page.startsSentence(index)
+                    || page.flags(index).contains(.innerCapital))
+        }
+    }
+
+    private static let ordinary: LexicalClasses = [
+        .heads, LexicalClass.weakCapital.bit, LexicalClass.stopCapital.bit,
+        LexicalClass.companyTail.bit, LexicalClass.mediaTail.bit, LexicalClass.roleNoun.bit,
+        LexicalClass.rolePlural.bit, LexicalClass.personTitle.bit, LexicalClass.personRole.bit,
+        LexicalClass.month.bit, LexicalClass.companyFrame.bit, LexicalClass.governmentWord.bit,
+    ]
 
     /// A run without function words and connectors at its edges.
     private func trimmed(_ run: Range<Int>) -> Range<Int>? {
         var start = run.lowerBound
         var end = run.upperBound
-        while start < end, page.isStopWord(start) || page.hits.has(.month, at: start) { start += 1 }
+        while start < end,
+            page.isStopWord(start) || page.hits.has(.month, at: start) || page.isWeakStart(start)
+        { start += 1 }
         while end > start, !page.isNameWord(end - 1), !page.flags(end - 1).contains(.digit) {
             end -= 1
         }
@@ -197,9 +218,11 @@ struct RunReader {
         guard let (kind, head) = firstHead(in: run) else { return nil }
         let opens =
             head.upperBound < run.upperBound
-            && [NameWords.of, NameWords.for].contains(page.tokens[head.upperBound].word)
+            && [NameWords.of, NameWords.for, NameWords.on].contains(
+                page.tokens[head.upperBound].word
+            )
         if opens {
-            let start = leftEdge(run.lowerBound, before: head)
+            let start = numbered(leftEdge(run.lowerBound, before: head))
             return derived(start..<run.upperBound, kind, score: 0.8)
         }
         guard let (lastKind, last) = lastHead(in: run) else { return nil }
@@ -207,7 +230,7 @@ struct RunReader {
             return nil
         }
         let start = leftEdge(run.lowerBound, before: last)
-        let range = start..<last.upperBound
+        let range = numbered(start)..<dated(last.upperBound, lastKind)
         guard (start..<last.lowerBound).contains(where: { isDistinctive($0) }) else { return nil }
         if lastKind == .policy || lastKind == .event, range.count < 3,
             page.places.place(startingAt: start) != nil
@@ -215,6 +238,26 @@ struct RunReader {
             return nil
         }
         return derived(range, lastKind, score: 0.72)
+    }
+
+    /// Takes in "5G", "13th" or a year before a name.
+    private func numbered(_ start: Int) -> Int {
+        guard start > 0, page.flags(start - 1).contains(.digit),
+            !page.flags(start - 1).contains(.mark), !page.flags(start).contains(.lineBefore),
+            !page.flags(start).contains(.quoteBefore)
+        else { return start }
+        let word = page.surface(start - 1..<start)
+        return word.contains(where: \.isLetter) ? start - 1 : start
+    }
+
+    /// Takes in the year of an event or plan: "Vision 2030".
+    private func dated(_ end: Int, _ kind: EntityKind) -> Int {
+        guard kind == .event || kind == .policy, end < page.tokens.count,
+            page.flags(end).contains(.digit), !page.flags(end).contains(.mark),
+            page.tokens[end].end - page.tokens[end].start == 4,
+            !page.flags(end).contains(.lineBefore)
+        else { return end }
+        return end + 1
     }
 
     /// Whether a word says which one is meant, and is not only "National" or "Central".
@@ -268,6 +311,12 @@ struct RunReader {
             run.count > 1 || page.flags(run.lowerBound).contains(.quoteBefore),
             !coversOnlyKnown(run)
         else { return nil }
+        // In quotation marks the name is what they enclose.
+        if page.flags(run.lowerBound).contains(.quoteBefore),
+            page.flags(run.upperBound).contains(.quoteBefore)
+        {
+            return derived(run, .policy, score: 0.75)
+        }
         return derived(run.lowerBound..<next + 1, .policy, score: 0.7)
     }
 

@@ -68,7 +68,7 @@ struct Tokeniser {
         let full = possessiveEnd(text, after: end)
         if full > end { flags.insert(.possessive) }
         let folded = Token.Word(finishing: word.hash)
-        if LegalForms.standard.contains(folded) { joinLegalForm() }
+        if isCapital, LegalForms.standard.contains(folded) { joinLegalForm() }
         append(folded, start, end, full, flags)
         return full
     }
@@ -152,10 +152,10 @@ struct Tokeniser {
             || scalar == "\u{FF07}"
     }
 
-    /// A comma or full stop between a name and its legal form is part of the name.
+    /// A comma between a name and its legal form is part of the name.
     private mutating func joinLegalForm() {
-        guard let last = tokens.last, last.word == Self.comma || last.word == Self.stop,
-            !pending.contains(.lineBefore), tokens.count > 1,
+        guard let last = tokens.last, last.word == Self.comma, !pending.contains(.lineBefore),
+            tokens.count > 1,
             !tokens[tokens.count - 2].flags.contains(.mark)
         else { return }
         tokens.removeLast()
@@ -395,7 +395,6 @@ struct Tokeniser {
 
     private static let and = Token.Word("and")
     private static let comma = Token.Word(scalar: 0x2C)
-    private static let stop = Token.Word(scalar: 0x2E)
 
     private mutating func addMark(
         _ mark: Unicode.Scalar,
