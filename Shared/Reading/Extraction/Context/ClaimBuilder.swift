@@ -1,0 +1,86 @@
+import Evidence
+
+/// Makes claims, with exact quotes, of what a document's passages told.
+struct ClaimBuilder {
+    let context: DocumentContext
+    let source: SourceText
+
+    func claims() -> [Claim] {
+        var claims = DraftResolver(context: context).deployments().map { found in
+            claim(
+                .deployment(found.deployment),
+                quote: found.draft.quote,
+                rule: found.draft.rules.joined(separator: "+"),
+                surfaces: surfaces(of: found.draft, found.deployment),
+                manner: (found.draft.polarity, found.draft.assertion, found.draft.attribution)
+            )
+        }
+        claims += context.relations.map { draft in
+            claim(
+                .relation(draft.relation),
+                quote: draft.quote,
+                rule: draft.rule,
+                surfaces: draft.surfaces,
+                manner: (draft.polarity, draft.assertion, draft.attribution)
+            )
+        }
+        claims += context.incidents.map { draft in
+            claim(
+                .incident(draft.incident),
+                quote: draft.quote,
+                rule: draft.rule,
+                surfaces: [draft.surface],
+                manner: (draft.polarity, draft.assertion, draft.attribution)
+            )
+        }
+        claims += context.statements.map { draft in
+            claim(
+                .statement(draft.statement),
+                quote: draft.quote,
+                rule: draft.rule,
+                surfaces: [draft.surface],
+                manner: (draft.polarity, draft.assertion, draft.attribution)
+            )
+        }
+        return ordered(claims)
+    }
+
+    /// In the order of their quotes, then ids; the same claim once.
+    private func ordered(_ claims: [Claim]) -> [Claim] {
+        var seen: Set<ClaimID> = []
+        return claims.sorted {
+            ($0.quote.range.lowerBound, $0.quote.range.upperBound, $0.id)
+                < ($1.quote.range.lowerBound, $1.quote.range.upperBound, $1.id)
+        }
+        .filter { seen.insert($0.id).inserted }
+    }
+
+    private func surfaces(of draft: Draft, _ deployment: Deployment) -> [String] {
+        [deployment.recipient.rawValue, draft.system]
+            + (draft.suppliers + draft.financiers + draft.donors).map(\.surface)
+    }
+
+    private func claim(
+        _ content: Claim.Content,
+        quote: Range<Int>,
+        rule: String,
+        surfaces: [String],
+        manner: (Claim.Polarity, Claim.Assertion, String?)
+    ) -> Claim {
+        Claim(
+            id: ClaimID(
+                document: source.id,
+                range: quote,
+                kind: content.kindName,
+                surfaces: surfaces
+            ),
+            content: content,
+            polarity: manner.0,
+            assertion: manner.1,
+            attribution: manner.2,
+            quote: Quote(document: source.id, text: context.text.string(quote), range: quote),
+            rule: rule,
+            source: source.grade
+        )
+    }
+}

@@ -1,0 +1,106 @@
+import Evidence
+import Gazetteer
+
+/// What a reader keeps in mind while it goes through a document; it never leaves its reading.
+final class DocumentContext {
+    let text: ScalarText
+    let layout: Layout
+    let catalogue: Catalogue
+    let derived: [EntityID: Entity]
+    /// The country that each block is about by its label, bullet or heading.
+    let scopes: [EntityID?]
+    /// The country that a heading above each block names among other words.
+    let looseScopes: [EntityID?]
+    /// What the document as a whole is about.
+    let documentScope: EntityID?
+
+    var drafts: [Draft] = []
+    var relations: [RelationDraft] = []
+    var statements: [StatementDraft] = []
+    var incidents: [IncidentDraft] = []
+
+    /// The block that is being read.
+    var block = 0
+    /// Companies in the order in which they were last named.
+    var companies: [Party] = []
+    /// Governments and bodies in the order in which they were last named.
+    var governments: [Party] = []
+    /// The last draft that "the system", "the project" may stand for.
+    var lastDraft: Int?
+
+    init(
+        text: ScalarText,
+        layout: Layout,
+        catalogue: Catalogue,
+        derived: [EntityID: Entity],
+        scopes: [EntityID?],
+        looseScopes: [EntityID?],
+        documentScope: EntityID?
+    ) {
+        self.text = text
+        self.layout = layout
+        self.catalogue = catalogue
+        self.derived = derived
+        self.scopes = scopes
+        self.looseScopes = looseScopes
+        self.documentScope = documentScope
+    }
+
+    /// The country that the block being read is about, where the page says so.
+    var scope: EntityID? { scopes.indices.contains(block) ? scopes[block] : nil }
+
+    func entity(_ id: EntityID) -> Entity? { catalogue.entity(id) ?? derived[id] }
+
+    /// The country that an entity is in or of.
+    func country(of id: EntityID) -> EntityID? {
+        guard let entity = entity(id) else { return nil }
+        return catalogue.country(of: entity)
+    }
+
+    func party(_ id: EntityID, surface: String) -> Party? {
+        entity(id).map { Party(entity: id, kind: $0.kind, surface: surface) }
+    }
+
+    func remember(_ party: Party) {
+        if party.isCompany {
+            companies.removeAll { $0.entity == party.entity }
+            companies.append(party)
+        } else if party.kind.isGovernment {
+            governments.removeAll { $0.entity == party.entity }
+            governments.append(party)
+        }
+    }
+}
+
+/// A tie between two parties, as a passage tells it.
+struct RelationDraft: Sendable {
+    var relation: Relation
+    var surfaces: [String]
+    var quote: Range<Int>
+    var rule: String
+    var polarity: Claim.Polarity = .asserted
+    var assertion: Claim.Assertion = .asserted
+    var attribution: String?
+}
+
+/// A statement of risk or protection, as a passage tells it.
+struct StatementDraft: Sendable {
+    var statement: Statement
+    var surface: String
+    var quote: Range<Int>
+    var rule: String
+    var polarity: Claim.Polarity = .asserted
+    var assertion: Claim.Assertion = .asserted
+    var attribution: String?
+}
+
+/// Something that went wrong, as a passage tells it.
+struct IncidentDraft: Sendable {
+    var incident: Incident
+    var surface: String
+    var quote: Range<Int>
+    var rule: String
+    var polarity: Claim.Polarity = .asserted
+    var assertion: Claim.Assertion = .asserted
+    var attribution: String?
+}

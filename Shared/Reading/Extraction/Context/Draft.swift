@@ -1,0 +1,61 @@
+import Evidence
+
+/// A deployment as one passage tells it, before its context has filled the gaps.
+struct Draft: Sendable {
+    var system: String
+    /// Whether the passage itself names the system, and not only by "the project".
+    var isNamed: Bool
+    var category: SystemCategory
+    /// How surely the words say so: 0 nothing, 1 a weak term, 3 a strong one.
+    var categoryWeight: Double
+    var suppliers: [Party] = []
+    var financiers: [Party] = []
+    var donors: [Party] = []
+    var operators: [Party] = []
+    var recipients: [Party] = []
+    var places: [Party] = []
+    var isSupplierWithheld = false
+    var isVendorOwned = false
+    var money: Money?
+    var date: PartialDate?
+    var status: Deployment.Status = .unknown
+    var statusRank = 0
+    var functions: [GovernmentFunction]?
+    var reach: Deployment.Reach?
+    var award: Deployment.Award?
+    var operation: Deployment.Operation?
+    var hosting: Deployment.Hosting?
+    var isFinanceTied: Bool?
+    var termYears: Double?
+    var polarity: Claim.Polarity = .asserted
+    var assertion: Claim.Assertion = .asserted
+    var attribution: String?
+    /// Scalars of the text.
+    var quote: Range<Int>
+    var rules: [String] = []
+    /// The block that it stands in.
+    var block: Int
+
+    /// Whether it says enough of a system to be a deployment once the recipient is known.
+    var hasProvider: Bool {
+        !suppliers.isEmpty || !financiers.isEmpty || !donors.isEmpty || !operators.isEmpty
+            || isSupplierWithheld
+    }
+
+    mutating func setStatus(_ new: Deployment.Status, rank: Int) {
+        guard rank > statusRank else { return }
+        status = new
+        statusRank = rank
+    }
+
+    mutating func add(_ parties: [Party], to role: WritableKeyPath<Draft, [Party]>) {
+        for party in parties
+        where !self[keyPath: role].contains(where: { $0.entity == party.entity }) {
+            self[keyPath: role].append(party)
+        }
+    }
+
+    mutating func fire(_ rule: String) {
+        if !rules.contains(rule) { rules.append(rule) }
+    }
+}

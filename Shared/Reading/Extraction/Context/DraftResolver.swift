@@ -1,0 +1,161 @@
+import Evidence
+
+/// Fills the gaps of drafts from their context and makes claims of those that say enough.
+struct DraftResolver {
+    let context: DocumentContext
+
+    /// The document's deployments, those told twice joined.
+    func deployments() -> [(deployment: Deployment, draft: Draft)] {
+        var found: [(deployment: Deployment, draft: Draft)] = []
+        for draft in inherited() where draft.hasProvider {
+            for recipient in recipients(of: draft) {
+                let deployment = deployment(draft, for: recipient)
+                guard isTold(deployment) else { continue }
+                if let place = found.firstIndex(where: { isSame($0.deployment, deployment) }) {
+                    merge(deployment, draft, into: &found[place])
+                } else {
+                    found.append((deployment, draft))
+                }
+            }
+        }
+        return found
+    }
+
+    /// Drafts with what those before them in the same labelled block tell of the same deal.
+    private func inherited() -> [Draft] {
+        var drafts = context.drafts
+        for place in drafts.indices.dropFirst() {
+            let previous = drafts[place - 1]
+            guard previous.block == drafts[place].block, drafts[place].suppliers.isEmpty,
+                context.scopes[drafts[place].block] != nil, previous.suppliers.count == 1,
+                drafts[place].statusRank > 0, !drafts[place].isSupplierWithheld,
+                drafts[place].polarity == .asserted
+            else { continue }
+            drafts[place].suppliers = previous.suppliers
+            if drafts[place].financiers.isEmpty { drafts[place].financiers = previous.financiers }
+            drafts[place].fire("context.block@1")
+        }
+        return drafts
+    }
+
+    // MARK: - Recipients
+
+    /// Whom a draft's system is for, from the words, then the page, then what was last spoken of.
+    func recipients(of draft: Draft) -> [EntityID] {
+        let scope = context.scopes[draft.block]
+        let providers = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
+        let named = draft.recipients.filter { !providers.contains($0.entity) || $0.entity == scope }
+        if !named.isEmpty { return settled(named, scope: scope) }
+        let countries = draft.places.filter { $0.kind == .country }
+        if !countries.isEmpty { return unique(countries.map(\.entity)) }
+        if let scope { return [scope] }
+        if let place = draft.places.first { return [place.entity] }
+        if let section = context.looseScopes[draft.block] { return [section] }
+        return context.documentScope.map { [$0] } ?? []
+    }
+
+    /// Named recipients: one body as it is, several bodies of one country as the country.
+    private func settled(_ parties: [Party], scope: EntityID?) -> [EntityID] {
+        let bodies = parties.filter { $0.kind == .publicBody }
+        let places = parties.filter { $0.kind != .publicBody }
+        let generic = parties.contains(where: \.isGeneric)
+        if let scope, generic || places.contains(where: { $0.entity == scope }) { return [scope] }
+        if !bodies.isEmpty {
+            let homes = Set(bodies.compactMap { context.country(of: $0.entity) })
+            if bodies.count > 1, homes.count == 1, let home = homes.first { return [home] }
+            if let first = bodies.first { return [first.entity] }
+        }
+        let countries = unique(places.filter { $0.kind == .country }.map(\.entity))
+        let territories = places.filter { $0.kind == .territory }
+        // A city beside its own country: the country.
+        let free = territories.filter { territory in
+            guard let home = context.country(of: territory.entity) else { return true }
+            return !countries.contains(home)
+        }
+        return countries + unique(free.map(\.entity))
+    }
+
+    private func unique(_ ids: [EntityID]) -> [EntityID] {
+        var seen: Set<EntityID> = []
+        return ids.filter { seen.insert($0).inserted }
+    }
+
+    // MARK: - Deployments
+
+    private func deployment(_ draft: Draft, for recipient: EntityID) -> Deployment {
+        Deployment(
+            recipient: recipient,
+            system: draft.system,
+            category: draft.category,
+            suppliers: draft.suppliers.map(\.entity).filter { $0 != recipient },
+            operators: draft.operators.map(\.entity).filter { $0 != recipient },
+            financiers: draft.financiers.map(\.entity).filter { $0 != recipient },
+            donors: draft.donors.map(\.entity).filter { $0 != recipient },
+            isSupplierWithheld: draft.isSupplierWithheld && draft.suppliers.isEmpty,
+            owner: draft.isVendorOwned ? .vendor : .government,
+            amount: draft.money,
+            date: draft.date,
+            status: draft.status,
+            functions: draft.functions,
+            reach: draft.reach,
+            award: draft.award,
+            operation: draft.operation,
+            hosting: draft.hosting,
+            isFinanceTied: draft.isFinanceTied,
+            termYears: draft.termYears
+        )
+    }
+
+    private func isTold(_ deployment: Deployment) -> Bool {
+        !deployment.suppliers.isEmpty || !deployment.financiers.isEmpty
+            || !deployment.donors.isEmpty || !deployment.operators.isEmpty
+            || deployment.isSupplierWithheld
+    }
+
+    /// Whether two passages tell of one deployment.
+    private func isSame(_ left: Deployment, _ right: Deployment) -> Bool {
+        guard left.recipient == right.recipient, left.category == right.category else {
+            return false
+        }
+        let shared = !Set(left.suppliers).isDisjoint(with: right.suppliers)
+        let open = left.suppliers.isEmpty || right.suppliers.isEmpty
+        let isStatusNear =
+            left.status == right.status || left.status == .unknown || right.status == .unknown
+            || shared
+        guard shared || open, isStatusNear else { return false }
+        if let one = left.amount, let two = right.amount, one.currency == two.currency,
+            one.value != two.value, left.system != right.system
+        {
+            return false
+        }
+        return left.isSupplierWithheld == right.isSupplierWithheld
+    }
+
+    private func merge(
+        _ new: Deployment,
+        _ draft: Draft,
+        into old: inout (deployment: Deployment, draft: Draft)
+    ) {
+        func add(_ ids: [EntityID], _ path: WritableKeyPath<Deployment, [EntityID]>) {
+            for id in ids where !old.deployment[keyPath: path].contains(id) {
+                old.deployment[keyPath: path].append(id)
+            }
+        }
+        add(new.suppliers, \.suppliers)
+        add(new.operators, \.operators)
+        add(new.financiers, \.financiers)
+        add(new.donors, \.donors)
+        old.deployment.amount = old.deployment.amount ?? new.amount
+        old.deployment.date = old.deployment.date ?? new.date
+        old.deployment.functions = old.deployment.functions ?? new.functions
+        old.deployment.reach = old.deployment.reach ?? new.reach
+        old.deployment.award = old.deployment.award ?? new.award
+        old.deployment.operation = old.deployment.operation ?? new.operation
+        if old.deployment.status == .unknown || draft.statusRank > old.draft.statusRank,
+            new.status != .unknown
+        {
+            old.deployment.status = new.status
+            old.draft.statusRank = draft.statusRank
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Evidence
+
+/// What the rest of the sentence adds to the systems that rules have found.
+extension EnglishPassage {
+    mutating func complete() {
+        for noun in order {
+            guard var draft = slots[noun] else { continue }
+            addOwners(noun, &draft)
+            addPlaces(noun, &draft)
+            addMoney(noun, &draft)
+            addManner(&draft)
+            if draft.date == nil { draft.date = sentenceDate }
+            addScope(noun, &draft)
+            slots[noun] = draft
+        }
+        for noun in order {
+            guard let draft = slots[noun] else { continue }
+            commit(draft, noun)
+        }
+    }
+
+    /// "Kenya's national data centre", "the Senegalese government cloud".
+    private func addOwners(_ noun: Int, _ draft: inout Draft) {
+        guard draft.recipients.isEmpty else { return }
+        let owners = governmentsBefore(noun).filter { owner in
+            !draft.financiers.contains { $0.entity == owner.entity }
+                && !draft.donors.contains { $0.entity == owner.entity }
+                && !draft.suppliers.contains { $0.entity == owner.entity }
+        }
+        let isOfMaker = owners.contains { owner in
+            draft.suppliers.contains { context.country(of: $0.entity) == owner.entity }
+        }
+        if !isOfMaker { draft.add(owners, to: \.recipients) }
+    }
+
+    private func addPlaces(_ noun: Int, _ draft: inout Draft) {
+        for phrase in phrases(after: noun) {
+            let governments = parties(phrase.nouns, where: isGovernment)
+            switch phrase.preposition {
+            case "in", "at", "across", "throughout", "near", "on", "within":
+                draft.add(governments, to: \.places)
+            case "for", "to": draft.add(governments, to: \.recipients)
+            case "of" where !governments.isEmpty && draft.recipients.isEmpty:
+                draft.add(governments, to: \.recipients)
+            default: break
+            }
+        }
+    }
+
+    private func addMoney(_ noun: Int, _ draft: inout Draft) {
+        guard draft.money == nil else { return }
+        draft.money = amount(of: noun)
+    }
+
+    private func addManner(_ draft: inout Draft) {
+        draft.assertion = manner.assertion
+        draft.polarity = manner.polarity
+        draft.attribution = manner.attribution
+    }
+
+    /// "for all government data": every function.
+    private func addScope(_ noun: Int, _ draft: inout Draft) {
+        let words = Set(sentence.items.map(\.text))
+        let end = sentence.nouns[noun].items.upperBound
+        let near = sentence.items[
+            max(0, sentence.nouns[noun].items.lowerBound - 12)..<min(sentence.items.count, end + 10)
+        ]
+        var previous = ""
+        for item in near {
+            if previous == "all",
+                item.text == "government" || item.text == "public" || item.text == "state"
+            {
+                draft.functions = GovernmentFunction.allCases.filter { $0 != .networks }
+                draft.reach = .whole
+            }
+            previous = item.text
+        }
+        if core(noun).contains(where: { $0.text == "national" || $0.text == "nationwide" })
+            || words.contains("nationwide")
+        {
+            draft.reach = .whole
+        }
+    }
+
+    /// Hands a draft to the document, joined with the one that it points back to.
+    private func commit(_ draft: Draft, _ noun: Int) {
+        if !draft.isNamed, let last = context.lastDraft, joins(draft, context.drafts[last]) {
+            context.join(draft, into: last)
+            return
+        }
+        guard draft.isNamed || draft.categoryWeight > 0 else { return }
+        context.drafts.append(draft)
+        context.lastDraft = context.drafts.count - 1
+    }
+
+    private func joins(_ new: Draft, _ old: Draft) -> Bool {
+        new.categoryWeight == 0 || old.category == new.category || new.category == .other
+    }
+}
+
+extension DocumentContext {
+    /// Adds what a later passage tells of the same system.
+    func join(_ new: Draft, into place: Int) {
+        var old = drafts[place]
+        old.add(new.suppliers, to: \.suppliers)
+        old.add(new.financiers, to: \.financiers)
+        old.add(new.donors, to: \.donors)
+        old.add(new.operators, to: \.operators)
+        old.add(new.recipients, to: \.recipients)
+        old.add(new.places, to: \.places)
+        old.money = old.money ?? new.money
+        old.date = old.date ?? new.date
+        old.operation = old.operation ?? new.operation
+        old.award = old.award ?? new.award
+        if new.statusRank >= 4 || old.statusRank == 0 {
+            old.setStatus(new.status, rank: new.statusRank + old.statusRank)
+        }
+        for rule in new.rules { old.fire(rule) }
+        if new.quote.lowerBound >= old.quote.lowerBound,
+            new.quote.upperBound - old.quote.lowerBound < Self.quoteMax, new.block == old.block
+        {
+            old.quote = old.quote.lowerBound..<max(old.quote.upperBound, new.quote.upperBound)
+        }
+        drafts[place] = old
+    }
+
+    /// The longest quote made of several sentences, in scalars.
+    private static var quoteMax: Int { 700 }
+}

@@ -1,0 +1,214 @@
+import Evidence
+
+/// Who pays: loans, grants, backing.
+extension EnglishPassage {
+    /// What a phrase such as "a EUR 88 million loan from X" says.
+    struct Loan {
+        var financiers: [Party]
+        var money: Money?
+        var isGrant: Bool
+        var isTied: Bool
+    }
+
+    /// "N is funded by X", "X funded N", "backed by a loan from X, the country will build N".
+    mutating func readBacking(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let nouns: [Int]
+        if verb.isPassive {
+            nouns = clause.phrases.filter {
+                ["by", "with", "through", "from", "under", "via"].contains($0.preposition)
+            }.flatMap(\.nouns)
+        } else {
+            nouns = clause.subjects
+        }
+        let loans = nouns.compactMap(loan)
+        let lenders =
+            parties(nouns.filter { loan($0) == nil }, where: isLender) + loans.flatMap(\.financiers)
+        var targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+        if targets.isEmpty, verb.isPassive {
+            targets = referenced(clause.subjects)
+            if targets.isEmpty, clause.isSubjectShared { targets = laterSystems(than: place) }
+        }
+        guard !targets.isEmpty, !lenders.isEmpty || !loans.isEmpty else { return }
+        if verb.lemma == "support" || verb.lemma == "back", !verb.isPassive,
+            lenders.allSatisfy({ $0.kind != .financier })
+        {
+            return
+        }
+        for target in targets {
+            finance(target, lenders, loans.first, rule: "finance.\(template(place))@1")
+            let status = status(place, done: .financed).0
+            slot(target) { $0.setStatus(status, rank: 1) }
+        }
+    }
+
+    func isLender(_ party: Party) -> Bool {
+        party.canFinance && !party.isGeneric
+            && !(party.kind == .country && party.entity == context.scope)
+    }
+
+    private mutating func finance(_ target: Int, _ lenders: [Party], _ loan: Loan?, rule: String) {
+        slot(target) { draft in
+            let own = Set(draft.recipients.map(\.entity))
+            draft.add(lenders.filter { !own.contains($0.entity) }, to: \.financiers)
+            if draft.money == nil, let money = loan?.money { draft.money = money }
+            if loan?.isTied == true { draft.isFinanceTied = true }
+            draft.fire(rule)
+        }
+    }
+
+    /// The systems that come in the main clause after a participle: "Backed by X, Y will build N".
+    private func laterSystems(than place: Int) -> [Int] {
+        sentence.clauses[(place + 1)...].flatMap { clause in
+            sentence.verbs[clause.verb].isPassive
+                ? systems(clause.subjects) : systems(clause.objects)
+        }
+    }
+
+    /// Reads a phrase about money lent or given.
+    func loan(_ noun: Int) -> Loan? {
+        guard isKind(noun, .finance) || isLoanPaper(noun) else { return nil }
+        let words = items(noun)
+        var financiers = premodifiers(noun).filter(isLender)
+        financiers += governmentsBefore(noun).filter { party in
+            isLender(party) && !financiers.contains { $0.entity == party.entity }
+        }
+        for phrase in phrases(after: noun) {
+            switch phrase.preposition {
+            case "from", "by", "through", "via":
+                financiers += parties(phrase.nouns, where: isLender)
+            case "of" where phrase.nouns.contains { party(head($0)) != nil }:
+                financiers += parties(phrase.nouns, where: isLender)
+            default: break
+            }
+        }
+        let isGrant = words.contains { ["grant", "donation", "gift", "aid"].contains($0.text) }
+        let isTied = words.contains {
+            ["tied", "collateralised", "collateralized", "resource-backed", "guaranteed"].contains(
+                $0.text
+            )
+        }
+        var money = amount(of: noun)
+        money?.measures = isGrant ? .grant : .loan
+        return Loan(financiers: financiers, money: money, isGrant: isGrant, isTied: isTied)
+    }
+
+    /// Loans and grants wherever they are named, with what they are for.
+    mutating func readFinance() {
+        for noun in sentence.nouns.indices {
+            guard var loan = loan(noun) else { continue }
+            let (givers, takers, place) = giving(of: noun)
+            loan.financiers += givers
+            var targets = loanTargets(noun, place)
+            if targets.isEmpty { targets = sharedTargets(noun) }
+            guard !targets.isEmpty, !loan.financiers.isEmpty || loan.money != nil else { continue }
+            for target in targets {
+                finance(target, loan.financiers, loan, rule: "loan.nominal@1")
+                let verb = place.map { sentence.verbs[sentence.clauses[$0].verb] }
+                slot(target) { draft in
+                    let lenders = Set(draft.financiers.map(\.entity))
+                    draft.add(takers.filter { !lenders.contains($0.entity) }, to: \.recipients)
+                    if let verb {
+                        let status: Deployment.Status =
+                            verb.isFuture
+                            ? .planned
+                            : verb.frames.contains(.approve)
+                                || ["agree", "pledge", "offer", "seek", "request", "commit"]
+                                    .contains(verb.lemma)
+                                ? .agreed : .financed
+                        draft.setStatus(
+                            ["seek", "request", "offer"].contains(verb.lemma) ? .planned : status,
+                            rank: 4
+                        )
+                    }
+                    if draft.statusRank == 0 { draft.setStatus(.financed, rank: 1) }
+                }
+            }
+        }
+    }
+
+    /// The clause that a loan is the object or subject of: who gives, who takes.
+    private func giving(of noun: Int) -> (givers: [Party], takers: [Party], place: Int?) {
+        for place in sentence.clauses.indices {
+            let clause = sentence.clauses[place]
+            let verb = sentence.verbs[clause.verb]
+            let isObject = clause.objects.contains(noun) && !verb.isPassive
+            let isPatient = verb.isPassive && clause.subjects.contains(noun)
+            guard isObject || isPatient, !verb.isNegated else { continue }
+            let doers = isPatient ? agents(of: clause) : clause.subjects
+            let to = clause.phrases.filter { $0.preposition == "to" }.flatMap(\.nouns)
+            let from = clause.phrases.filter { $0.preposition == "from" }.flatMap(\.nouns)
+            let with = clause.phrases.filter { $0.preposition == "with" }.flatMap(\.nouns)
+            let takes = [
+                "receive", "obtain", "secure", "get", "accept", "seek", "request", "borrow", "take",
+                "win", "use",
+            ].contains(verb.lemma)
+            if takes {
+                return (parties(from, where: isLender), parties(doers, where: isGovernment), place)
+            }
+            if verb.frames.contains(.sign) {
+                let all = parties(doers + with, where: { _ in true })
+                let lenders = all.filter { $0.kind == .financier }
+                let takers = all.filter { $0.kind.isGovernment && !lenders.contains($0) }
+                return (lenders, lenders.isEmpty ? [] : takers, place)
+            }
+            let gives = verb.frames.containsAny(.give, .supply, .donate, .finance, .award, .approve)
+            guard gives else { return ([], [], place) }
+            let givers = parties(doers, where: isLender)
+            let takers = parties(to + clause.indirect, where: isGovernment)
+            let isOwn =
+                verb.frames.contains(.approve) && givers.allSatisfy { $0.kind != .financier }
+            return isOwn ? ([], takers, place) : (givers, takers, place)
+        }
+        return ([], [], nil)
+    }
+
+    /// What a loan is for: "to fund the construction of N", "for N", "for the purchase of N".
+    private func loanTargets(_ noun: Int, _ place: Int?) -> [Int] {
+        var targets: [Int] = []
+        for phrase in phrases(after: noun)
+        where ["for", "to", "towards", "toward", "on"].contains(phrase.preposition) {
+            targets += systems(phrase.nouns)
+        }
+        targets += purposes(of: noun)
+        if let place {
+            for phrase in sentence.clauses[place].phrases
+            where ["for", "towards", "toward"].contains(phrase.preposition) {
+                targets += systems(phrase.nouns)
+            }
+            targets += infinitives(of: place)
+        }
+        return targets
+    }
+
+    /// The systems that are bought or built with a loan: "With funding from X, Y built N".
+    private func sharedTargets(_ noun: Int) -> [Int] {
+        for clause in sentence.clauses {
+            let around =
+                clause.fronted
+                + clause.phrases.filter {
+                    ["with", "using", "through", "under", "via", "thanks to", "by"].contains(
+                        $0.preposition
+                    )
+                }
+            guard around.contains(where: { $0.nouns.contains(noun) || follows(noun, $0) }) else {
+                continue
+            }
+            let verb = sentence.verbs[clause.verb]
+            guard
+                verb.frames.containsAny(.build, .supply, .use, .launch, .sign, .win, .award)
+                    || verb.frames.contains(.finance)
+            else { continue }
+            let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+            if !targets.isEmpty { return targets }
+        }
+        return []
+    }
+
+    private func follows(_ noun: Int, _ phrase: Prepositional) -> Bool {
+        phrase.nouns.contains { inner in
+            phrases(after: inner).contains { $0.nouns.contains(noun) }
+        }
+    }
+}

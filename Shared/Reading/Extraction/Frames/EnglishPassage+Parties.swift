@@ -1,0 +1,121 @@
+import Evidence
+
+/// Whom a noun phrase stands for.
+extension EnglishPassage {
+    func party(_ item: Item) -> Party? {
+        guard let place = item.mention else { return nil }
+        let mention = mentions[place]
+        return context.party(mention.entity, surface: mention.surface)
+    }
+
+    func use(_ item: Item) -> Mention.Use? {
+        item.mention.map { mentions[$0].use }
+    }
+
+    /// The parties that noun phrases stand for and that can play a part.
+    func parties(_ nouns: [Int], where isFit: (Party) -> Bool) -> [Party] {
+        var found: [Party] = []
+        for noun in nouns {
+            if let party = named(noun) {
+                if isFit(party) { found.append(party) }
+            } else {
+                found += meant(noun).filter(isFit)
+            }
+        }
+        return found
+    }
+
+    /// The party that a noun phrase names at its head.
+    func named(_ noun: Int) -> Party? {
+        let head = head(noun)
+        if let party = party(head) {
+            if use(head) == .demonym, party.kind == .country { return nil }
+            return party
+        }
+        // "Huawei Technologies officials", "the Punjab government": the name before the noun.
+        guard let entry = head.entry,
+            !entry.noun.isDisjoint(with: [.government, .person, .company]),
+            entry.system == nil
+        else { return nil }
+        return governmentNamed(noun, entry)
+    }
+
+    /// "the Senegalese government", "Kenya's parliament", "Punjab authorities".
+    private func governmentNamed(_ noun: Int, _ entry: WordEntry) -> Party? {
+        guard entry.noun.contains(.government) else { return nil }
+        for item in items(noun).reversed() {
+            guard let party = party(item), party.kind.isGovernment else { continue }
+            var found = party
+            found.surface = context.text.string(sentence.range(of: noun))
+            return found
+        }
+        return nil
+    }
+
+    /// The party that a noun phrase means without naming it: "the company", "it", "the government".
+    func meant(_ noun: Int) -> [Party] {
+        let head = head(noun)
+        let first = sentence.items[sentence.nouns[noun].items.lowerBound]
+        if head.tag == .pronoun {
+            guard head.text == "it" || head.text == "they" else { return [] }
+            return Array(context.companies.suffix(1))
+        }
+        guard let entry = head.entry else { return [] }
+        let isDefinite =
+            first.tag == .determiner && ["the", "this", "its", "that"].contains(first.text)
+        if entry.noun.contains(.government) {
+            if let country = context.scope, let party = context.party(country, surface: head.text) {
+                return [generic(party)]
+            }
+            guard isDefinite, ["government", "country", "nation", "state"].contains(head.text),
+                let last = context.governments.last(where: { $0.kind == .country })
+                    ?? context.documentScope.flatMap({ context.party($0, surface: head.text) })
+            else { return [] }
+            return [generic(last)]
+        }
+        if entry.noun.contains(.company), isDefinite {
+            return Array(context.companies.suffix(1))
+        }
+        return []
+    }
+
+    private func generic(_ party: Party) -> Party {
+        var party = party
+        party.isGeneric = true
+        return party
+    }
+
+    /// Parties named before the head of a noun phrase, apart from demonyms:
+    /// "*Sensetime*'s combined system", "*DJI* drones".
+    func premodifiers(_ noun: Int) -> [Party] {
+        var found: [Party] = []
+        for item in items(noun).dropLast() {
+            guard let party = party(item) else { continue }
+            if party.kind == .country, use(item) == .demonym { continue }
+            found.append(party)
+        }
+        return found
+    }
+
+    /// Countries and bodies named before the head, demonyms too: "*Kenya*'s national data centre".
+    func governmentsBefore(_ noun: Int) -> [Party] {
+        var found: [Party] = []
+        for item in items(noun).dropLast() {
+            if let party = party(item), party.kind.isGovernment { found.append(party) }
+        }
+        return found
+    }
+
+    /// Whether a phrase says that its supplier is kept secret: "an undisclosed provider".
+    func isWithheld(_ noun: Int) -> Bool {
+        isKind(noun, .company)
+            && items(noun).contains {
+                ["undisclosed", "unnamed", "unidentified", "secret", "unspecified", "anonymous"]
+                    .contains($0.text)
+            }
+    }
+
+    func isFinancier(_ party: Party) -> Bool { party.canFinance }
+    func isSupplier(_ party: Party) -> Bool { party.canSupply }
+    func isGovernment(_ party: Party) -> Bool { party.kind.isGovernment }
+}

@@ -1,0 +1,287 @@
+import Evidence
+
+/// Supplying, building, using, giving and running systems.
+extension EnglishPassage {
+    // MARK: - Supply and build
+
+    /// "X built N", "N was supplied by X", "N built by X", "to build N".
+    mutating func readProvision(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        var cast = cast(place)
+        var targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+        if verb.frames.contains(.supply), !verb.isPassive {
+            // "provide the ministry with a platform"
+            let receivers = parties(clause.objects, where: isGovernment)
+            if targets.isEmpty, !receivers.isEmpty {
+                targets = systems(
+                    clause.phrases.filter { $0.preposition == "with" }.flatMap(\.nouns)
+                )
+                cast.governments += receivers
+            }
+        }
+        if verb.isPassive, targets.isEmpty { targets = referenced(clause.subjects) }
+        guard !targets.isEmpty else { return }
+        let isAgentKnown = !cast.suppliers.isEmpty || cast.isWithheld
+        if !isAgentKnown, !verb.isPassive { cast.suppliers = builders(clause) }
+        guard !cast.suppliers.isEmpty || !cast.governments.isEmpty || verb.isPassive else { return }
+        if verb.lemma == "offer", verb.form == .finite { return }
+        cast.suppliers = suppliers(cast.suppliers, besides: cast.governments)
+        let frame = verb.frames.contains(.supply) ? "supply" : "build"
+        fill(
+            targets,
+            from: place,
+            cast: cast,
+            status: status(place, done: .operational),
+            rule: "\(frame).\(template(place))@1"
+        )
+        for target in targets { attach(clause, to: target) }
+    }
+
+    /// Public bodies that build: academies and agencies of a state.
+    private func builders(_ clause: Clause) -> [Party] {
+        parties(clause.subjects) { $0.kind == .publicBody && !$0.isGeneric }
+    }
+
+    /// Suppliers without those that also receive.
+    private func suppliers(_ parties: [Party], besides governments: [Party]) -> [Party] {
+        parties.filter { party in !governments.contains { $0.entity == party.entity } }
+    }
+
+    /// The noun phrases that point back to the last system.
+    func referenced(_ nouns: [Int]) -> [Int] {
+        guard context.lastDraft != nil else { return [] }
+        return nouns.filter {
+            isReference($0) && (head($0).text == "it" || head($0).tag != .pronoun)
+        }
+    }
+
+    func template(_ place: Int) -> String {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        switch verb.form {
+        case .infinitive: return "infinitive"
+        case .gerund: return "gerund"
+        case .participle: return "participle"
+        case .finite:
+            if clause.isModifier { return "relative" }
+            return verb.isPassive ? "passive" : "active"
+        }
+    }
+
+    // MARK: - Use
+
+    /// "hospitals use N", "N is used by the police", "the ministry bought N from X".
+    mutating func readUse(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+        guard !targets.isEmpty else { return }
+        var users = parties(
+            verb.isPassive ? agents(of: clause) : clause.subjects,
+            where: isGovernment
+        )
+        if verb.form == .infinitive, users.isEmpty { users = cast(place).governments }
+        let sellers = parties(
+            clause.phrases.filter { $0.preposition == "from" || $0.preposition == "by" }.flatMap(
+                \.nouns
+            ),
+            where: isSupplier
+        )
+        let isScoped = context.scope != nil && (verb.isPassive || genericUsers(clause.subjects))
+        guard !users.isEmpty || isScoped else { return }
+        for target in targets {
+            let makers = premodifiers(target).filter(isSupplier)
+            let status = status(
+                place,
+                done: verb.frames.contains(.operate) || isPresent(verb) ? .operational : .contracted
+            )
+            slot(target) { draft in
+                draft.add(users, to: \.recipients)
+                draft.add(sellers + makers, to: \.suppliers)
+                draft.setStatus(status.0, rank: status.1)
+                draft.fire("use.\(verb.isPassive ? "passive" : "active")@1")
+            }
+            attach(clause, to: target)
+        }
+    }
+
+    private func isPresent(_ verb: VerbGroup) -> Bool {
+        ["use", "adopt", "deploy", "employ", "utilise", "utilize", "license", "introduce"]
+            .contains(verb.lemma) || !verb.isPast
+    }
+
+    private func genericUsers(_ nouns: [Int]) -> Bool {
+        nouns.contains { isKind($0, .government) }
+    }
+
+    // MARK: - Donation
+
+    /// "X donated N to Y", "N donated by X", "China gave Y N".
+    mutating func readDonation(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let form = template(place)
+        let isGift = verb.frames.contains(.donate) || isGiven(clause)
+        let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+            .filter { !isKind($0, .finance) }
+        guard !targets.isEmpty else { return }
+        let givers = parties(
+            verb.isPassive ? agents(of: clause) : clause.subjects,
+            where: isFinancier
+        )
+        let receivers =
+            parties(clause.indirect, where: isGovernment)
+            + parties(
+                clause.phrases.filter { $0.preposition == "to" }.flatMap(\.nouns),
+                where: isGovernment
+            )
+        let isForeign = givers.contains { giver in
+            giver.kind == .country
+                && receivers.contains { context.country(of: $0.entity) != giver.entity }
+        }
+        guard !givers.isEmpty, isGift || (isForeign && !verb.isPassive) else { return }
+        for target in targets {
+            let status = status(place, done: .operational)
+            slot(target) { draft in
+                draft.add(givers, to: \.donors)
+                draft.add(givers.filter(\.isCompany), to: \.suppliers)
+                draft.add(
+                    receivers.filter { r in !givers.contains { $0.entity == r.entity } },
+                    to: \.recipients
+                )
+                draft.award = .donated
+                draft.setStatus(status.0, rank: status.1)
+                draft.fire("donate.\(form)@1")
+            }
+            attach(clause, to: target)
+        }
+    }
+
+    /// "as a gift", "free of charge".
+    private func isGiven(_ clause: Clause) -> Bool {
+        clause.phrases.contains { phrase in
+            phrase.nouns.contains { noun in
+                items(noun).contains {
+                    ["gift", "donation", "grant", "charge", "gratis"].contains($0.text)
+                }
+            }
+        }
+    }
+
+    // MARK: - Operation
+
+    /// "X operates N", "N is run by X".
+    mutating func readOperation(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let form = template(place)
+        let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+        let doers = parties(
+            verb.isPassive ? agents(of: clause) : clause.subjects,
+            where: isSupplier
+        )
+        guard !targets.isEmpty, !doers.isEmpty else { return }
+        let cast = cast(place)
+        for target in targets {
+            let status = status(place, done: .operational)
+            slot(target) { draft in
+                draft.add(doers, to: \.operators)
+                draft.add(doers, to: \.suppliers)
+                draft.add(cast.governments, to: \.recipients)
+                draft.operation = verb.lemma == "maintain" ? .vendorSupports : .vendorOperates
+                draft.setStatus(status.0, rank: status.1)
+                draft.fire("operate.\(form)@1")
+            }
+            attach(clause, to: target)
+        }
+    }
+
+    // MARK: - Launch
+
+    /// "X will open its third data centre in Y", "the data centre opened in May".
+    mutating func readLaunch(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let form = template(place)
+        let isIntransitive = clause.objects.isEmpty && !verb.isPassive
+        let targets = systems(verb.isPassive || isIntransitive ? clause.subjects : clause.objects)
+        guard !targets.isEmpty else { return }
+        let doers = verb.isPassive ? agents(of: clause) : isIntransitive ? [] : clause.subjects
+        let companies = parties(doers, where: isSupplier)
+        let bodies = companies.isEmpty ? parties(doers) { $0.kind == .publicBody } : []
+        for target in targets {
+            let status = status(place, done: .operational)
+            let isOwn = items(target).contains { $0.text == "its" || $0.text == "their" }
+            slot(target) { draft in
+                draft.add(companies, to: \.suppliers)
+                if verb.lemma == "launch" { draft.add(bodies, to: \.suppliers) }
+                if isOwn, !companies.isEmpty { draft.isVendorOwned = true }
+                draft.setStatus(status.0, rank: status.1)
+                draft.fire("launch.\(form)@1")
+            }
+            attach(clause, to: target)
+        }
+    }
+
+    // MARK: - Involvement
+
+    /// "X is involved in the construction of N", "X began construction of N".
+    mutating func readInvolvement(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let doers = verb.isPassive && verb.lemma != "involve" ? [] : clause.subjects
+        let companies = parties(doers, where: isSupplier)
+        guard !companies.isEmpty else { return }
+        let deeds =
+            (clause.objects
+            + clause.phrases.filter {
+                $0.preposition == "in" || $0.preposition == "for" || $0.preposition == "on"
+            }.flatMap(\.nouns))
+            .filter { isKind($0, .event) || (verb.lemma == "involve" && namesSystem($0)) }
+        let isStated = verb.lemma != "be" || clause.phrases.contains { $0.preposition == "for" }
+        for deed in deeds where isStated {
+            let events = head(deed).entry?.event ?? .none
+            guard events.containsAny(.build, .supply, .operate) || !isKind(deed, .event) else {
+                continue
+            }
+            let cast = cast(place)
+            for target in systems([deed]) {
+                slot(target) { draft in
+                    draft.add(companies, to: \.suppliers)
+                    draft.add(cast.governments, to: \.recipients)
+                    let isDone = ["complete", "finish"].contains(verb.lemma)
+                    draft.setStatus(
+                        verb.isFuture ? .planned : isDone ? .operational : .underConstruction,
+                        rank: 4
+                    )
+                    draft.fire("involve.active@1")
+                }
+                attach(clause, to: target)
+            }
+        }
+    }
+
+    // MARK: - What stands around a clause
+
+    /// Places, receivers, amounts and years that a clause's phrases add to a system.
+    mutating func attach(_ clause: Clause, to target: Int) {
+        for phrase in clause.phrases + clause.fronted {
+            let governments = parties(phrase.nouns, where: isGovernment)
+            let amounts = phrase.nouns.flatMap { items($0).compactMap(\.money) }
+            slot(target) { draft in
+                switch phrase.preposition {
+                case "to", "for", "on behalf of":
+                    draft.add(governments, to: \.recipients)
+                case "in", "at", "across", "throughout", "inside", "within", "near":
+                    draft.add(governments, to: \.places)
+                default:
+                    break
+                }
+                if ["worth", "at", "for", "of"].contains(phrase.preposition), draft.money == nil {
+                    draft.money = amounts.first
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Evidence
+
+/// Which noun phrases name systems, and of what kind.
+extension EnglishPassage {
+    struct Category {
+        var category: SystemCategory
+        var weight: Double
+    }
+
+    /// The systems that noun phrases name, also by way of a deed or a paper: "the construction of
+    /// a data centre", "a contract for cameras".
+    func systems(_ nouns: [Int], depth: Int = 0) -> [Int] {
+        guard depth < 3 else { return [] }
+        return nouns.flatMap { systems(of: $0, depth: depth) }
+    }
+
+    private func systems(of noun: Int, depth: Int) -> [Int] {
+        guard let entry = head(noun).entry else {
+            return namesSystem(noun) ? [noun] : []
+        }
+        let isIndirect =
+            !entry.noun.isDisjoint(with: [.event, .agreement, .memorandum, .bid, .works, .finance])
+            || ["part", "use", "kind", "number", "range", "series", "first", "phase", "stage"]
+                .contains(head(noun).text)
+        if isIndirect,
+            coreWeight(noun) < 3 || !entry.noun.isDisjoint(with: [.event, .paper, .finance])
+        {
+            let inner = phrases(after: noun)
+                .filter { ["of", "for", "on", "in", "to"].contains($0.preposition) }
+                .flatMap { systems($0.nouns, depth: depth + 1) }
+            if !inner.isEmpty { return inner }
+            if !entry.noun.isDisjoint(with: [.paper, .bid]) || entry.noun.contains(.finance) {
+                return purposes(of: noun)
+            }
+        }
+        if entry.noun.contains(.event), coreWeight(noun) == 0 { return [] }
+        return namesSystem(noun) ? [noun] : []
+    }
+
+    /// The systems of an infinitive after a noun: "a contract *to build a data centre*".
+    func purposes(of noun: Int) -> [Int] {
+        var chunk = sentence.nounChunks[noun] + 1
+        while chunk < sentence.chunks.count {
+            switch sentence.chunks[chunk] {
+            case .verb(let verb) where sentence.verbs[verb].form == .infinitive:
+                guard let clause = sentence.clauses.first(where: { $0.chunk == chunk }) else {
+                    return []
+                }
+                return systems(clause.objects)
+            case .preposition, .noun, .conjunction, .other: chunk += 1
+            default: return []
+            }
+        }
+        return []
+    }
+
+    /// Whether a noun phrase names a system, or points back to one.
+    func namesSystem(_ noun: Int) -> Bool {
+        let head = head(noun)
+        if isReference(noun) {
+            return head.tag == .pronoun
+                ? false : context.lastDraft != nil || head.entry?.system != nil
+        }
+        if let party = party(head) {
+            return party.kind == .system || party.kind == .policy && coreWeight(noun) > 0
+        }
+        guard let entry = head.entry else { return coreWeight(noun) >= 3 }
+        if !entry.noun.isDisjoint(with: [.company, .government, .person, .finance, .paper]),
+            entry.system == nil
+        {
+            return false
+        }
+        if entry.system != nil { return true }
+        if coreWeight(noun) > 0 { return true }
+        // "equipment", "a platform": only with something that tells what it is for.
+        guard !entry.noun.isDisjoint(with: [.system, .works]) else { return false }
+        return category(of: noun).weight > 0
+    }
+
+    /// The weight of the system terms within a noun phrase.
+    func coreWeight(_ noun: Int) -> Double {
+        core(noun).reduce(0) { max($0, Self.weight($1)) }
+    }
+
+    private static func weight(_ item: Item) -> Double {
+        guard let term = item.entry?.system else { return 0 }
+        return term.isStrong ? 3 : 1
+    }
+
+    /// What kind of system a noun phrase names: the terms in it, then those of its purpose.
+    func category(of noun: Int) -> Category {
+        var best = Category(category: .other, weight: 0)
+        var position = 0.0
+        for item in core(noun) {
+            guard let term = item.entry?.system else { continue }
+            position += 0.01
+            let weight = Self.weight(item) + position
+            if weight > best.weight { best = Category(category: term.category, weight: weight) }
+        }
+        let isPlace = best.category == .dataCentre && best.weight >= 3
+        for (item, factor) in complements(of: noun) {
+            guard let term = item.entry?.system, !isPlace else { continue }
+            let weight = Self.weight(item) * factor
+            if weight > best.weight { best = Category(category: term.category, weight: weight) }
+        }
+        return best
+    }
+
+    /// The items after a noun phrase that tell its purpose, with how far they count.
+    private func complements(of noun: Int) -> [(Item, Double)] {
+        var found: [(Item, Double)] = []
+        var factor = 0.8
+        var index = sentence.nouns[noun].items.upperBound
+        var count = 0
+        scan: while index < sentence.items.count, count < 14 {
+            let item = sentence.items[index]
+            switch item.tag {
+            case .preposition:
+                switch item.text {
+                case "for": factor = 1.1
+                case "of", "with", "on": factor = 0.9
+                case "to": factor = 0.6
+                case "by", "from", "in", "at", "across", "worth", "such as", "like": factor = 0.3
+                default: factor = 0.5
+                }
+            case .comma, .stop, .relative, .subordinator, .modal, .be, .have, .auxiliaryDo:
+                break scan
+            case .conjunction:
+                factor *= 0.8
+            case .verb:
+                let reading = item.entry?.verb?.forms ?? []
+                if !reading.contains(.gerund),
+                    sentence.verbs.contains(where: { $0.main == index && $0.form == .finite })
+                {
+                    break scan
+                }
+                if sentence.verbs.contains(where: { $0.main == index && $0.form == .participle }) {
+                    factor = 0.4
+                }
+            default:
+                found.append((item, factor))
+            }
+            index += 1
+            count += 1
+        }
+        return found
+    }
+}

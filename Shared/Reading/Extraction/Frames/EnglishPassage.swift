@@ -1,0 +1,115 @@
+import Evidence
+
+/// One English sentence on its way from phrases to drafts.
+struct EnglishPassage {
+    let sentence: ParsedSentence
+    let mentions: [Mention]
+    let context: DocumentContext
+    /// A draft for each noun phrase that names a system.
+    var slots: [Int: Draft] = [:]
+    /// The slots in the order in which rules first touched them.
+    var order: [Int] = []
+    /// How the whole sentence is said.
+    let manner: Manner
+
+    init(sentence: ParsedSentence, mentions: [Mention], context: DocumentContext) {
+        self.sentence = sentence
+        self.mentions = mentions
+        self.context = context
+        manner = Manner(sentence, mentions: mentions)
+    }
+
+    mutating func read() {
+        guard !manner.isIdle else {
+            rememberParties()
+            return
+        }
+        for place in sentence.clauses.indices { readClause(place) }
+        readPhrases()
+        readFinance()
+        complete()
+        rememberParties()
+    }
+
+    // MARK: - Slots
+
+    /// The draft of a noun phrase that names a system, made where there is none yet.
+    mutating func slot(_ noun: Int, _ change: (inout Draft) -> Void) {
+        if slots[noun] == nil {
+            slots[noun] = newDraft(noun)
+            order.append(noun)
+        }
+        guard var draft = slots[noun] else { return }
+        change(&draft)
+        slots[noun] = draft
+    }
+
+    private func newDraft(_ noun: Int) -> Draft {
+        let category = category(of: noun)
+        let range = sentence.range(of: noun)
+        return Draft(
+            system: context.text.string(range),
+            isNamed: !isReference(noun),
+            category: category.category,
+            categoryWeight: category.weight,
+            quote: sentence.range,
+            block: context.block
+        )
+    }
+
+    // MARK: - Noun phrases
+
+    func head(_ noun: Int) -> Item { sentence.items[sentence.nouns[noun].head] }
+
+    func items(_ noun: Int) -> ArraySlice<Item> { sentence.items[sentence.nouns[noun].items] }
+
+    func core(_ noun: Int) -> ArraySlice<Item> { sentence.items[sentence.nouns[noun].core] }
+
+    /// The prepositional phrases right after a noun phrase.
+    func phrases(after noun: Int) -> [Prepositional] {
+        builder.phrases(after: sentence.nounChunks[noun])
+    }
+
+    var builder: ClauseBuilder {
+        ClauseBuilder(
+            chunks: sentence.chunks,
+            verbs: sentence.verbs,
+            nouns: sentence.nouns,
+            items: sentence.items
+        )
+    }
+
+    /// Whether a noun phrase's noun is of one of some classes.
+    func isKind(_ noun: Int, _ classes: NounClass) -> Bool {
+        guard let entry = head(noun).entry else { return false }
+        return !entry.noun.isDisjoint(with: classes)
+    }
+
+    /// Whether it points back: "it", "the system", "this project".
+    func isReference(_ noun: Int) -> Bool {
+        let phrase = sentence.nouns[noun]
+        let head = head(noun)
+        if head.tag == .pronoun { return ["it", "which", "that", "they"].contains(head.text) }
+        guard phrase.items.count <= 3, let entry = head.entry else { return false }
+        let first = sentence.items[phrase.items.lowerBound]
+        guard first.tag == .determiner,
+            ["the", "this", "these", "both", "that"].contains(first.text)
+        else { return false }
+        let isBare = phrase.items.count == 2
+        return isBare
+            && (!entry.noun.isDisjoint(with: [.system, .works, .agreement, .memorandum])
+                || entry.system != nil)
+    }
+
+    // MARK: - Remembering
+
+    private func rememberParties() {
+        for mention in mentions {
+            guard let party = context.party(mention.entity, surface: mention.surface) else {
+                continue
+            }
+            if mention.use == .demonym, party.kind == .country { continue }
+            context.remember(party)
+        }
+    }
+}

@@ -1,0 +1,375 @@
+/// Finds each verb's subject, objects and prepositional phrases in a flat row of chunks.
+struct ClauseBuilder {
+    let chunks: [Chunk]
+    let verbs: [VerbGroup]
+    let nouns: [NounPhrase]
+    let items: [Item]
+    private(set) var clauses: [Clause] = []
+    /// The clause of each verb chunk.
+    private var clauseAt: [Int: Int] = [:]
+
+    init(chunks: [Chunk], verbs: [VerbGroup], nouns: [NounPhrase], items: [Item]) {
+        self.chunks = chunks
+        self.verbs = verbs
+        self.nouns = nouns
+        self.items = items
+    }
+
+    mutating func run() {
+        for (place, chunk) in chunks.enumerated() {
+            guard case .verb(let verb) = chunk else { continue }
+            var clause = Clause(verb: verb, chunk: place, extent: place..<(place + 1))
+            readRight(&clause)
+            readLeft(&clause)
+            clauseAt[place] = clauses.count
+            clauses.append(clause)
+        }
+        shareFronted()
+    }
+
+    // MARK: - Lists of nouns
+
+    /// A list of noun phrases joined by commas and "and" from a chunk on, and where it ends.
+    func list(from start: Int, isObject: Bool) -> (nouns: [Int], end: Int) {
+        guard start < chunks.count, case .noun(let first) = chunks[start] else {
+            return ([], start)
+        }
+        var found = [first]
+        var index = start + 1
+        var pending: [Int] = []
+        while index + 1 < chunks.count {
+            var next = index
+            var isJoined = false
+            if case .comma = chunks[next] { next += 1 }
+            if next < chunks.count, case .conjunction(let word) = chunks[next], word != "but" {
+                isJoined = true
+                next += 1
+            }
+            guard next > index, next < chunks.count, case .noun(let noun) = chunks[next] else {
+                break
+            }
+            // "built A, and B supplied C": B begins a clause of its own.
+            if isObject || !isJoined, beginsClause(after: next) { break }
+            pending.append(noun)
+            index = next + 1
+            if isJoined {
+                found += pending
+                pending = []
+                return (found, index)
+            }
+        }
+        return (found, start + 1)
+    }
+
+    private func beginsClause(after chunk: Int) -> Bool {
+        guard chunk + 1 < chunks.count, case .verb(let verb) = chunks[chunk + 1] else {
+            return false
+        }
+        return verbs[verb].form == .finite
+    }
+
+    /// The prepositional phrases that follow a chunk without a break.
+    func phrases(after chunk: Int) -> [Prepositional] {
+        var found: [Prepositional] = []
+        var index = chunk + 1
+        while index < chunks.count, case .preposition(let word) = chunks[index] {
+            let (nouns, end) = list(from: index + 1, isObject: true)
+            guard !nouns.isEmpty else { break }
+            found.append(Prepositional(preposition: word, nouns: nouns, chunk: index))
+            index = end
+        }
+        return found
+    }
+
+    // MARK: - To the right
+
+    private func readRight(_ clause: inout Clause) {
+        var index = clause.chunk + 1
+        skipOthers(&index)
+        let first = list(from: index, isObject: true)
+        if !first.nouns.isEmpty {
+            clause.objects = first.nouns
+            index = first.end
+            let second = list(from: index, isObject: true)
+            if !second.nouns.isEmpty {
+                clause.indirect = first.nouns
+                clause.objects = second.nouns
+                index = second.end
+            }
+        }
+        while index < chunks.count {
+            var next = index
+            if case .comma = chunks[next] { next += 1 }
+            skipOthers(&next)
+            guard next < chunks.count, case .preposition(let word) = chunks[next] else { break }
+            let (nouns, end) = list(from: next + 1, isObject: true)
+            guard !nouns.isEmpty else { break }
+            clause.phrases.append(Prepositional(preposition: word, nouns: nouns, chunk: next))
+            index = end
+        }
+        clause.extent = clause.chunk..<index
+    }
+
+    private func skipOthers(_ index: inout Int) {
+        while index < chunks.count, case .other = chunks[index] { index += 1 }
+    }
+
+    // MARK: - To the left
+
+    private mutating func readLeft(_ clause: inout Clause) {
+        let group = verbs[clause.verb]
+        switch group.form {
+        case .infinitive:
+            readGovernor(&clause)
+        case .participle, .gerund:
+            readModified(&clause)
+        case .finite:
+            readSubject(&clause)
+        }
+    }
+
+    /// The clause before, that an infinitive belongs to.
+    private func readGovernor(_ clause: inout Clause) {
+        guard let previous = clauses.indices.last else { return }
+        clause.governor = previous
+        clause.isSubjectShared = true
+        let outer = clauses[previous]
+        let isHanded =
+            verbs[outer.verb].frames.containsAny(.select, .require, .award, .approve)
+            && !verbs[outer.verb].isPassive
+        clause.subjects =
+            isHanded && !outer.objects.isEmpty
+            ? (outer.indirect.isEmpty ? outer.objects : outer.indirect) : outer.subjects
+    }
+
+    /// What a participle describes: the phrase before it, or the subject of the main clause.
+    private func readModified(_ clause: inout Clause) {
+        var index = clause.chunk - 1
+        var isJoined = false
+        while index >= 0 {
+            switch chunks[index] {
+            case .noun(let noun):
+                let group = verbs[clause.verb]
+                if isJoined, let previous = clauses.last,
+                    verbs[previous.verb].isPassive == group.isPassive,
+                    previous.extent.upperBound >= index
+                {
+                    clause.subjects = previous.subjects
+                    clause.isSubjectShared = true
+                    clause.isModifier = previous.isModifier
+                    return
+                }
+                clause.subjects = modified(by: clause, noun: noun, at: index)
+                clause.isModifier = true
+                clause.isSubjectShared = true
+                return
+            case .conjunction:
+                isJoined = true
+                index -= 1
+            case .comma, .other:
+                index -= 1
+            case .preposition:
+                // "after working with X": the governor's subject, filled in later.
+                clause.isSubjectShared = true
+                clause.isModifier = true
+                return
+            case .verb(let verb):
+                if let place = clauseAt[index], isJoined || verbs[verb].lemma == "be" {
+                    clause.subjects = clauses[place].subjects
+                    clause.isSubjectShared = true
+                }
+                return
+            case .relative, .subordinator, .stop:
+                return
+            }
+        }
+    }
+
+    /// Of "the construction of a centre in Dakar built by": the phrase that a participle is about.
+    private func modified(by clause: Clause, noun: Int, at chunk: Int) -> [Int] {
+        // Go left over "of", "in", "for" phrases to a system that they belong to.
+        var best = noun
+        var index = chunk
+        var steps = 0
+        while index >= 2, steps < 3, case .preposition(let word) = chunks[index - 1],
+            case .noun(let outer) = chunks[index - 2]
+        {
+            let isPlace = ["in", "at", "on", "for", "across", "to"].contains(word)
+            guard isPlace || (word == "of" && !isSystem(best)) else { break }
+            if isSystem(best), !isSystem(outer) || word == "of" { break }
+            best = outer
+            index -= 2
+            steps += 1
+        }
+        return isSystem(best) || best == noun ? [best] : [noun]
+    }
+
+    private func isSystem(_ noun: Int) -> Bool {
+        nouns[noun].items.contains {
+            items[$0].entry?.system != nil || items[$0].entry?.noun.contains(.system) ?? false
+        }
+    }
+
+    private mutating func readSubject(_ clause: inout Clause) {
+        var index = clause.chunk - 1
+        var candidate: Int?
+        var isRelative = false
+        var relativeChunk = 0
+        scan: while index >= 0 {
+            switch chunks[index] {
+            case .noun(let noun):
+                if index > 0, case .preposition = chunks[index - 1] {
+                    index -= 2
+                    continue
+                }
+                if isOnlyDate(noun) { index -= 1; continue }
+                candidate = index
+                index -= 1
+                if candidate != nil, !isListed(before: index) { break scan }
+            case .relative:
+                if candidate == nil { isRelative = true; relativeChunk = index }
+                break scan
+            case .verb(let verb):
+                if candidate != nil { break scan }
+                // Go over a relative clause or participle between subject and verb.
+                if let place = clauseAt[index],
+                    clauses[place].isModifier || isJoined(index, clause.chunk)
+                {
+                    if isJoined(index, clause.chunk),
+                        verbs[verb].form == .finite || verbs[verb].form == .infinitive
+                    {
+                        let previous = clauses[place]
+                        clause.subjects =
+                            previous.isModifier && !isDirectlyJoined(clause.chunk)
+                            ? antecedentSubject(of: previous) : previous.subjects
+                        clause.isSubjectShared = true
+                        return
+                    }
+                    index -= 1
+                    continue
+                }
+                break scan
+            case .subordinator, .stop:
+                break scan
+            case .comma, .other, .conjunction, .preposition:
+                index -= 1
+            }
+        }
+        if isRelative {
+            clause.subjects = antecedent(before: relativeChunk)
+            clause.isModifier = true
+            clause.isSubjectShared = true
+        } else if let candidate {
+            clause.subjects = subjectList(endingNear: candidate, clause.chunk)
+            readFronted(&clause, before: candidate)
+        }
+    }
+
+    private func antecedentSubject(of clause: Clause) -> [Int] { clause.subjects }
+
+    private func isOnlyDate(_ noun: Int) -> Bool {
+        let head = items[nouns[noun].head]
+        return head.date != nil || ["week", "month", "year", "day"].contains(head.text)
+    }
+
+    /// Whether the chunk before is part of a list that goes on to the left.
+    private func isListed(before index: Int) -> Bool {
+        guard index >= 1 else { return false }
+        switch chunks[index] {
+        case .comma, .conjunction: return true
+        default: return false
+        }
+    }
+
+    private func isDirectlyJoined(_ chunk: Int) -> Bool {
+        guard chunk > 0, case .conjunction = chunks[chunk - 1] else { return false }
+        return true
+    }
+
+    /// Whether only commas and "and" and what belongs to the earlier verb stand between two verbs.
+    private func isJoined(_ earlier: Int, _ later: Int) -> Bool {
+        guard later > 0 else { return false }
+        switch chunks[later - 1] {
+        case .conjunction, .comma: return true
+        case .other:
+            return later > 1 && isJoined(earlier, later - 1)
+        default: return false
+        }
+    }
+
+    /// The list of subjects that begins at or runs up to a chunk.
+    private func subjectList(endingNear chunk: Int, _ verb: Int) -> [Int] {
+        let (found, end) = list(from: chunk, isObject: false)
+        return end <= verb ? found : Array(found.prefix(1))
+    }
+
+    /// What "which" stands for: the phrase before it, over the phrases that belong to that.
+    private func antecedent(before chunk: Int) -> [Int] {
+        var index = chunk - 1
+        while index >= 0 {
+            switch chunks[index] {
+            case .noun(let noun):
+                var best = noun
+                var place = index
+                while place >= 2, case .preposition(let word) = chunks[place - 1],
+                    case .noun(let outer) = chunks[place - 2],
+                    word == "in" || word == "at"
+                        || word == "on" || word == "for" || (word == "of" && !isSystem(best))
+                {
+                    if isSystem(best) { break }
+                    best = outer
+                    place -= 2
+                }
+                return [isSystem(best) ? best : noun]
+            case .comma, .other: index -= 1
+            default: return []
+            }
+        }
+        return []
+    }
+
+    // MARK: - Before the subject
+
+    private func readFronted(_ clause: inout Clause, before subject: Int) {
+        var index = 0
+        if let start = (0..<subject).last(where: { place in
+            switch chunks[place] {
+            case .stop, .subordinator, .relative: true
+            default: false
+            }
+        }) {
+            index = start + 1
+        }
+        while index < subject {
+            if case .preposition(let word) = chunks[index] {
+                let (nouns, end) = list(from: index + 1, isObject: true)
+                if !nouns.isEmpty, end <= subject {
+                    clause.fronted.append(
+                        Prepositional(preposition: word, nouns: nouns, chunk: index)
+                    )
+                    index = end
+                    continue
+                }
+            }
+            index += 1
+        }
+    }
+
+    /// A participle at the head of a sentence is about the subject of the main clause:
+    /// "Backed by a loan, the country will …".
+    private mutating func shareFronted() {
+        for place in clauses.indices where clauses[place].subjects.isEmpty {
+            let group = verbs[clauses[place].verb]
+            guard group.form == .participle || group.form == .gerund else { continue }
+            let after = clauses[(place + 1)...].first {
+                verbs[$0.verb].form == .finite && !$0.subjects.isEmpty && !$0.isModifier
+            }
+            let before = clauses[..<place].last { verbs[$0.verb].form == .finite }
+            guard let main = group.form == .gerund ? before ?? after : after ?? before else {
+                continue
+            }
+            clauses[place].subjects = main.subjects
+            clauses[place].isSubjectShared = true
+        }
+    }
+}

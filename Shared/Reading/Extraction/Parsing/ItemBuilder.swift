@@ -1,0 +1,128 @@
+import Evidence
+
+/// Puts a sentence's tokens, names and amounts together as items.
+struct ItemBuilder: Sendable {
+    let lexicon: EnglishLexicon
+    let quantities: QuantityReader
+
+    /// - Parameter mentions: The sentence's mentions in order, none overlapping.
+    func items(of tokens: [Lexeme], mentions: [Mention]) -> [Item] {
+        let amounts = quantities.quantities(in: tokens)
+        var items: [Item] = []
+        items.reserveCapacity(tokens.count)
+        var index = 0
+        var mention = 0
+        var amount = 0
+        while index < tokens.count {
+            while mention < mentions.count,
+                mentions[mention].range.upperBound <= tokens[index].range.lowerBound
+            {
+                mention += 1
+            }
+            while amount < amounts.count, amounts[amount].tokens.lowerBound < index { amount += 1 }
+            if mention < mentions.count,
+                mentions[mention].range.lowerBound < tokens[index].range.upperBound
+            {
+                index = append(mention, mentions[mention], tokens, index, &items)
+            } else if amount < amounts.count, amounts[amount].tokens.lowerBound == index {
+                let quantity = amounts[amount]
+                items.append(item(for: quantity, tokens))
+                index = quantity.tokens.upperBound
+            } else {
+                index = appendWord(tokens, index, &items)
+            }
+        }
+        return items
+    }
+
+    private func append(
+        _ place: Int,
+        _ mention: Mention,
+        _ tokens: [Lexeme],
+        _ index: Int,
+        _ items: inout [Item]
+    ) -> Int {
+        var end = index + 1
+        while end < tokens.count, tokens[end].range.lowerBound < mention.range.upperBound {
+            end += 1
+        }
+        items.append(
+            Item(
+                range: tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound,
+                kind: .mention(place),
+                text: "",
+                entry: nil,
+                tag: .mention,
+                isCapital: true,
+                isGlued: tokens[index].isGlued
+            )
+        )
+        return end
+    }
+
+    private func item(for quantity: Quantity, _ tokens: [Lexeme]) -> Item {
+        let first = tokens[quantity.tokens.lowerBound]
+        let last = tokens[quantity.tokens.upperBound - 1]
+        return Item(
+            range: first.range.lowerBound..<last.range.upperBound,
+            kind: .quantity(quantity.value),
+            text: "",
+            entry: nil,
+            tag: .quantity,
+            isCapital: false,
+            isGlued: first.isGlued
+        )
+    }
+
+    private func appendWord(_ tokens: [Lexeme], _ index: Int, _ items: inout [Item]) -> Int {
+        let token = tokens[index]
+        if let (entry, count) = lexicon.phrases.match(tokens, at: index) {
+            let last = tokens[index + count - 1]
+            let text =
+                count == 1
+                ? token.text
+                : tokens[index..<(index + count)].map(\.text).joined(separator: " ")
+            items.append(
+                Item(
+                    range: token.range.lowerBound..<last.range.upperBound,
+                    kind: .word,
+                    text: text,
+                    entry: entry,
+                    tag: .noun,
+                    isCapital: token.isCapital,
+                    isGlued: token.isGlued
+                )
+            )
+            return index + count
+        }
+        items.append(
+            Item(
+                range: token.range,
+                kind: token.kind == .mark ? .mark : .word,
+                text: token.text,
+                entry: nil,
+                tag: Self.plainTag(token),
+                isCapital: token.isCapital,
+                isGlued: token.isGlued
+            )
+        )
+        return index + 1
+    }
+
+    private static func plainTag(_ token: Lexeme) -> Item.Tag {
+        guard token.kind == .mark else {
+            if token.text == "'s" { return .possessive }
+            return token.text.hasSuffix("ly") && token.text.utf8.count > 4 ? .adverb : .noun
+        }
+        switch token.text {
+        case "'s", "'": return .possessive
+        case ",", "\u{3001}", "\u{FF0C}": return .comma
+        case "(", "[", "\u{FF08}": return .open
+        case ")", "]", "\u{FF09}": return .close
+        case "-": return .hyphen
+        case "\"", "\u{201C}", "\u{201D}", "\u{2018}": return .quote
+        case "&", "/": return .conjunction
+        default: return .stop
+        }
+    }
+}

@@ -1,0 +1,233 @@
+import Evidence
+
+/// Finds amounts, shares, dates and numbers among the tokens of a sentence.
+struct QuantityReader: Sendable {
+    let words: QuantityLexicon
+
+    func quantities(in tokens: [Lexeme]) -> [Quantity] {
+        var found: [Quantity] = []
+        var index = 0
+        while index < tokens.count {
+            if let quantity = money(tokens, at: index) ?? date(tokens, at: index)
+                ?? number(tokens, at: index)
+            {
+                found.append(quantity)
+                index = quantity.tokens.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+}
+
+// MARK: - Numbers
+
+extension QuantityReader {
+    struct Figure {
+        var value: Double
+        var end: Int
+    }
+
+    /// A number with its multiplier: `85 million`, `1.2亿`, `70-80 million` (the mean).
+    func figure(_ tokens: [Lexeme], at index: Int) -> Figure? {
+        guard index < tokens.count, var value = plain(tokens[index]) else { return nil }
+        var end = index + 1
+        if end + 1 < tokens.count,
+            ["-", "\u{2013}", "to", "~", "\u{81F3}"].contains(tokens[end].text),
+            tokens[index].kind == .number, let upper = plain(tokens[end + 1]),
+            tokens[end + 1].kind == .number, upper > value, upper < value * 20,
+            end + 2 < tokens.count,
+            words.scales[tokens[end + 2].text] != nil
+        {
+            value = (value + upper) / 2
+            end += 2
+        }
+        while end < tokens.count, let scale = words.scales[tokens[end].text] {
+            if tokens[end].text.count == 1, tokens[end].kind == .word, !tokens[end].isGlued {
+                break
+            }
+            value *= scale
+            end += 1
+        }
+        return Figure(value: value, end: end)
+    }
+
+    private func plain(_ token: Lexeme) -> Double? {
+        switch token.kind {
+        case .number:
+            Double(token.text.filter { $0 != "," })
+        case .word:
+            words.numerals[token.text]
+        case .han, .mark:
+            nil
+        }
+    }
+
+    private func number(_ tokens: [Lexeme], at index: Int) -> Quantity? {
+        guard tokens[index].kind == .number, let figure = figure(tokens, at: index) else {
+            return nil
+        }
+        let range = index..<figure.end
+        guard figure.end < tokens.count else {
+            return Quantity(tokens: range, value: .number(figure.value))
+        }
+        switch tokens[figure.end].text {
+        case "%", "\u{FF05}", "percent":
+            return Quantity(tokens: index..<(figure.end + 1), value: .share(figure.value / 100))
+        case "per" where figure.end + 1 < tokens.count && tokens[figure.end + 1].text == "cent":
+            return Quantity(tokens: index..<(figure.end + 2), value: .share(figure.value / 100))
+        case "years", "year", "\u{5E74}":
+            return Quantity(tokens: index..<(figure.end + 1), value: .years(figure.value))
+        case "-" where figure.end + 1 < tokens.count && tokens[figure.end + 1].text == "year":
+            return Quantity(tokens: index..<(figure.end + 2), value: .years(figure.value))
+        default:
+            return Quantity(tokens: range, value: .number(figure.value))
+        }
+    }
+}
+
+// MARK: - Money
+
+extension QuantityReader {
+    private func money(_ tokens: [Lexeme], at index: Int) -> Quantity? {
+        if let (code, count) = words.before.match(tokens, at: index),
+            index + count < tokens.count, tokens[index + count].kind == .number,
+            let figure = figure(tokens, at: index + count)
+        {
+            let after = figure.end < tokens.count ? words.after.match(tokens, at: figure.end) : nil
+            let end = after.map { figure.end + $0.count } ?? figure.end
+            return amount(figure.value, after?.value ?? code, tokens, index..<end)
+        }
+        guard tokens[index].kind == .number || words.numerals[tokens[index].text] != nil,
+            let figure = figure(tokens, at: index), figure.end < tokens.count
+        else { return nil }
+        // 85 million-dollar, 85 million US dollars, 1086万元
+        var next = figure.end
+        if tokens[next].text == "-", next + 1 < tokens.count { next += 1 }
+        guard let (code, count) = words.after.match(tokens, at: next) else { return nil }
+        return amount(figure.value, code, tokens, index..<(next + count))
+    }
+
+    private func amount(
+        _ value: Double,
+        _ code: String,
+        _ tokens: [Lexeme],
+        _ range: Range<Int>
+    ) -> Quantity {
+        let isApproximate = range.lowerBound > 0 && isHedged(tokens, before: range.lowerBound)
+        return Quantity(
+            tokens: range,
+            value: .money(Money(value: value, currency: code, isApproximate: isApproximate))
+        )
+    }
+
+    private func isHedged(_ tokens: [Lexeme], before index: Int) -> Bool {
+        (max(0, index - 3)..<index).contains { words.approximate.contains(tokens[$0].text) }
+    }
+}
+
+// MARK: - Dates
+
+extension QuantityReader {
+    private func date(_ tokens: [Lexeme], at index: Int) -> Quantity? {
+        if let month = words.months[tokens[index].text], tokens[index].isCapital {
+            return monthFirst(tokens, index, month)
+        }
+        guard tokens[index].kind == .number, let number = whole(tokens[index]) else { return nil }
+        if index + 1 < tokens.count, (1...31).contains(number) {
+            var next = index + 1
+            if ["th", "st", "nd", "rd", "of"].contains(tokens[next].text) { next += 1 }
+            if next < tokens.count, tokens[next].isCapital,
+                let month = words.months[tokens[next].text]
+            {
+                return dayFirst(tokens, index, number, next + 1, month)
+            }
+        }
+        guard (1949...2079).contains(number), tokens[index].text.count == 4 else { return nil }
+        return year(tokens, index, number)
+    }
+
+    private func whole(_ token: Lexeme) -> Int? { Int(token.text) }
+
+    private func yearNumber(_ tokens: [Lexeme], _ index: Int) -> Int? {
+        guard index < tokens.count, tokens[index].text.count == 4, let year = whole(tokens[index]),
+            (1949...2079).contains(year)
+        else { return nil }
+        return year
+    }
+
+    /// `February 2021`, `Feb. 14, 2021`.
+    private func monthFirst(_ tokens: [Lexeme], _ index: Int, _ month: Int) -> Quantity? {
+        var next = index + 1
+        if next < tokens.count, tokens[next].text == "." { next += 1 }
+        var day: Int?
+        if next < tokens.count, let number = whole(tokens[next]), (1...31).contains(number) {
+            day = number
+            next += 1
+            if next < tokens.count, ["th", "st", "nd", "rd"].contains(tokens[next].text) {
+                next += 1
+            }
+        }
+        if next < tokens.count, tokens[next].text == "," || tokens[next].text == "of" { next += 1 }
+        guard let year = yearNumber(tokens, next) else { return nil }
+        return Quantity(
+            tokens: index..<(next + 1),
+            value: .date(PartialDate(year: year, month: month, day: day))
+        )
+    }
+
+    /// `14 February 2021`.
+    private func dayFirst(
+        _ tokens: [Lexeme],
+        _ index: Int,
+        _ day: Int,
+        _ afterMonth: Int,
+        _ month: Int
+    ) -> Quantity? {
+        var next = afterMonth
+        if next < tokens.count, tokens[next].text == "," || tokens[next].text == "." { next += 1 }
+        guard let year = yearNumber(tokens, next) else { return nil }
+        return Quantity(
+            tokens: index..<(next + 1),
+            value: .date(PartialDate(year: year, month: month, day: day))
+        )
+    }
+
+    /// `2021`, `2021-02-14`, `2021年2月14日`.
+    private func year(_ tokens: [Lexeme], _ index: Int, _ year: Int) -> Quantity? {
+        var next = index + 1
+        var month: Int?
+        var day: Int?
+        func part(_ mark: String, _ limit: ClosedRange<Int>, closing: String?) -> Int? {
+            let start = closing == nil ? next + 1 : next
+            if closing == nil {
+                guard next < tokens.count, tokens[next].text == mark else { return nil }
+            }
+            guard start < tokens.count, let number = whole(tokens[start]), limit.contains(number)
+            else { return nil }
+            if let closing {
+                guard start + 1 < tokens.count, tokens[start + 1].text == closing else {
+                    return nil
+                }
+                next = start + 2
+            } else {
+                guard tokens[start].text.count == 2 else { return nil }
+                next = start + 1
+            }
+            return number
+        }
+        if next < tokens.count, tokens[next].text == "\u{5E74}" {
+            next += 1
+            month = part("", 1...12, closing: "\u{6708}")
+            if month != nil { day = part("", 1...31, closing: "\u{65E5}") }
+        } else {
+            month = part("-", 1...12, closing: nil)
+            if month != nil { day = part("-", 1...31, closing: nil) }
+        }
+        return Quantity(
+            tokens: index..<next,
+            value: .date(PartialDate(year: year, month: month, day: day))
+        )
+    }
+}

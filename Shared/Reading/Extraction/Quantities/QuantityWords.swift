@@ -1,0 +1,46 @@
+/// The words of amounts and dates, from `quantities.yaml`.
+struct QuantityWords: Sendable, Decodable {
+    /// Currency by ISO 4217 code: the forms that stand before and after a number.
+    var currencies: [Currency]
+    /// Multipliers by word: `million: 1000000`.
+    var scales: [String: Double]
+    /// Words that make an amount approximate.
+    var approximate: [String]
+    /// Months by their English names and abbreviations, 1…12.
+    var months: [String: Int]
+    /// Small numbers written out.
+    var numerals: [String: Double]
+
+    struct Currency: Sendable, Decodable {
+        var code: String
+        /// Before the number.
+        var before: [String]
+        /// After the number and its multiplier.
+        var after: [String]
+    }
+}
+
+/// The same, ready for looking up by tokens.
+struct QuantityLexicon: Sendable {
+    let before: PhraseMap<String>
+    let after: PhraseMap<String>
+    let scales: [String: Double]
+    let approximate: Set<String>
+    let months: [String: Int]
+    let numerals: [String: Double]
+
+    init(_ words: QuantityWords) {
+        var before = PhraseMap<String>()
+        var after = PhraseMap<String>()
+        for currency in words.currencies {
+            for form in currency.before { before.insert(form, currency.code) }
+            for form in currency.after { after.insert(form, currency.code) }
+        }
+        self.before = before
+        self.after = after
+        scales = words.scales
+        approximate = Set(words.approximate)
+        months = words.months
+        numerals = words.numerals
+    }
+}

@@ -1,0 +1,15 @@
+/// A word, number, Han character or mark of a sentence.
+struct Lexeme: Sendable {
+    var range: Range<Int>
+    /// In lower case, with straight apostrophes and hyphens.
+    var text: String
+    var kind: Kind
+    /// Whether it begins with a capital letter.
+    var isCapital: Bool
+    /// Whether no space stands before it.
+    var isGlued: Bool
+
+    enum Kind: Sendable {
+        case word, number, han, mark
+    }
+}

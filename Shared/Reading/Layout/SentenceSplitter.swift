@@ -1,0 +1,103 @@
+/// Splits a block into sentences.
+struct SentenceSplitter: Sendable {
+    /// Words that end in a full stop without ending a sentence, in lower case, without the stop.
+    private let abbreviations: Set<String>
+
+    init(abbreviations: [String]) {
+        self.abbreviations = Set(abbreviations)
+    }
+
+    /// The sentences of a range, trimmed, none of which ends inside one of the `unbroken` ranges.
+    ///
+    /// - Parameter unbroken: Ranges in order that must stay whole, such as names.
+    func sentences(
+        of text: ScalarText,
+        in range: Range<Int>,
+        unbroken: [Range<Int>] = []
+    ) -> [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var start = range.lowerBound
+        var name = 0
+        for position in range where isEnd(text, position, range) {
+            while name < unbroken.count, unbroken[name].upperBound <= position + 1 { name += 1 }
+            if name < unbroken.count, unbroken[name].lowerBound <= position,
+                unbroken[name].upperBound > position + 1
+            {
+                continue
+            }
+            let end = closing(text, after: position, limit: range.upperBound)
+            guard end > start else { continue }
+            let sentence = text.trimmed(start..<end)
+            if !sentence.isEmpty { sentences.append(sentence) }
+            start = end
+        }
+        let rest = text.trimmed(start..<range.upperBound)
+        if !rest.isEmpty { sentences.append(rest) }
+        return sentences
+    }
+
+    private func isEnd(_ text: ScalarText, _ position: Int, _ range: Range<Int>) -> Bool {
+        switch text[position] {
+        case "\u{3002}", "\u{FF01}", "\u{FF1F}", "\u{FF1B}", "\u{2026}":
+            return true
+        case "!", "?":
+            return isFollowedByStart(text, position, range)
+        case ".":
+            return isFollowedByStart(text, position, range)
+                && !isAbbreviation(text, position, range)
+        case ";":
+            return position + 1 < range.upperBound && ScalarClass.isSpace(text[position + 1])
+        default:
+            return false
+        }
+    }
+
+    /// Whether what follows can begin a sentence: a space and no lower-case letter, or the end.
+    private func isFollowedByStart(
+        _ text: ScalarText,
+        _ position: Int,
+        _ range: Range<Int>
+    ) -> Bool {
+        var next = position + 1
+        while next < range.upperBound, isCloser(text[next]) { next += 1 }
+        guard next < range.upperBound else { return true }
+        if ScalarClass.isHan(text[next]) { return text[position] != "." }
+        let isNoteMark = ScalarClass.isDigit(text[next]) && next == position + 1
+        guard ScalarClass.isSpace(text[next]) || isNoteMark else { return false }
+        while next < range.upperBound,
+            ScalarClass.isSpace(text[next]) || (isNoteMark && ScalarClass.isDigit(text[next]))
+        {
+            next += 1
+        }
+        return next >= range.upperBound || !ScalarClass.isLower(text[next])
+    }
+
+    private func isAbbreviation(_ text: ScalarText, _ dot: Int, _ range: Range<Int>) -> Bool {
+        var start = dot
+        while start > range.lowerBound,
+            ScalarClass.isLetter(text[start - 1]) || text[start - 1] == "."
+        {
+            start -= 1
+        }
+        guard start < dot else { return false }
+        let isInitial = dot - start == 1 && ScalarClass.isUpper(text[start])
+        if isInitial { return true }
+        let word = text.string(start..<dot).lowercased()
+        if abbreviations.contains(word) { return dot + 1 < range.upperBound }
+        return false
+    }
+
+    private func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "'", "\u{201D}", "\u{2019}", ")", "]", "*", "\u{FF09}", "\u{300D}", "\u{300F}":
+            true
+        default: false
+        }
+    }
+
+    private func closing(_ text: ScalarText, after position: Int, limit: Int) -> Int {
+        var end = position + 1
+        while end < limit, isCloser(text[end]) { end += 1 }
+        return end
+    }
+}

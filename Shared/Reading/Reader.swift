@@ -1,0 +1,30 @@
+import Evidence
+package import Gazetteer
+
+/// Reads documents: who is named, who supplies what to whom, who pays, what is said of risks.
+///
+/// A reader never changes and is cheap to copy. Time is linear in a document's length.
+package struct Reader: Sendable {
+    /// What it is called in records; it changes whenever the same text may give other claims.
+    package static let version = "reader-1"
+
+    let catalogue: Catalogue
+    let finder: MentionFinder
+    let lexicon: ReadingLexicon
+    let english: EnglishParser
+
+    /// - Throws: What reading the lexicon's data files throws.
+    package init(catalogue: Catalogue) throws {
+        self.catalogue = catalogue
+        finder = try MentionFinder(catalogue: catalogue)
+        lexicon = try ReadingLexicon()
+        english = EnglishParser(
+            builder: ItemBuilder(lexicon: lexicon.english, quantities: lexicon.quantities)
+        )
+    }
+
+    package func read(_ source: SourceText) -> ReadDocument {
+        let reading = DocumentReading(reader: self, source: source)
+        return reading.run()
+    }
+}
