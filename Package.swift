@@ -69,7 +69,7 @@ let package = Package(
             [
                 "Contracts", "Evidence", "Messaging", "Operations", "Reading", "Storage", "ZeroMQ",
             ],
-            [.crypto, .grdb, .httpTypes, .hummingbird, .yams]
+            [.grdb, .httpTypes, .hummingbird, .yams]
         ),
         .service(
             "EntityRegistry",
@@ -99,6 +99,14 @@ let package = Package(
             ["Evidence", "Gazetteer", "Reading", "Scoring"],
             [.argumentParser]
         ),
+
+        // MARK: Tests
+        .target(
+            name: "TestSupport",
+            path: "Tests/TestSupport",
+            swiftSettings: .strict
+        ),
+        .tests("MessagingTests", ["Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -151,11 +159,16 @@ extension Target {
     }
 
     /// A test target under `Tests/`.
-    static func tests(_ name: String, _ dependencies: [Dependency]) -> Target {
+    static func tests(
+        _ name: String,
+        _ dependencies: [Dependency],
+        exclude: [String] = []
+    ) -> Target {
         .testTarget(
             name: name,
-            dependencies: dependencies,
+            dependencies: dependencies + ["TestSupport"],
             path: "Tests/\(name)",
+            exclude: exclude,
             swiftSettings: .strict
         )
     }

@@ -1,5 +1,4 @@
 import Contracts
-import Crypto
 import Evidence
 import Foundation
 import Reading
@@ -19,11 +18,6 @@ struct Intake: Sendable {
     struct Rejection: Error, Hashable, Sendable {
         var reason: DocumentRejected.Reason
         var detail: String
-    }
-
-    /// Names a document by its bytes.
-    static func id(of bytes: Data) -> DocumentID {
-        DocumentID(rawValue: SHA256.hash(data: bytes).hexadecimal)
     }
 
     func document(from submission: Submission) throws(Rejection) -> Document {

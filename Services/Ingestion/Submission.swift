@@ -11,7 +11,7 @@ struct Submission: Sendable {
     /// What the submitter says of the source, over what the document says of itself.
     var metadata = DocumentMetadata()
 
-    var id: DocumentID { Intake.id(of: bytes) }
+    var id: DocumentID { DocumentID(of: bytes) }
 }
 
 /// What is known of a document besides its text.

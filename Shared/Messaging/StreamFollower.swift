@@ -146,8 +146,10 @@ package struct StreamFollower {
         return [.reset(epoch: epoch)] + ask(now)
     }
 
+    /// Takes an event of an answer, whose epoch the answer gave: events that were written before
+    /// the journal began its present life carry the epoch of their own.
     private mutating func replayed(_ bytes: Data) -> Action? {
-        guard let event = read(bytes), event.epoch == position.epoch else { return nil }
+        guard let event = read(bytes) else { return nil }
         guard event.sequence == position.sequence + 1 else { return nil }
         return take(event)
     }
