@@ -87,29 +87,23 @@ struct Tokeniser {
             index += 2
             guard index < text.count else { break }
         }
-        guard letters >= 2 else {
-            return lettersWithoutLastStop(text, from: start, letters: letters, index: index)
-        }
-        return index
+        guard letters > 0 else { return nil }
+        if let last = lastInitial(text, at: index, isAlone: letters == 1) { return last }
+        return letters >= 2 ? index : nil
     }
 
-    /// "U.S" where the last full stop is missing.
-    private func lettersWithoutLastStop(
+    /// Where a single letter after initials ends, as in "U.S" or "B.V.B.A".
+    private func lastInitial(
         _ text: UnsafeBufferPointer<Unicode.Scalar>,
-        from start: Int,
-        letters: Int,
-        index: Int
+        at index: Int,
+        isAlone: Bool
     ) -> Int? {
-        guard letters == 1, index < text.count,
-            Folding.standard.kind(text[index]) == (.letter, true),
-            Folding.standard.kind(text[start]).isCapital
-        else { return nil }
+        guard index < text.count, Folding.standard.kind(text[index]) == (.letter, true) else {
+            return nil
+        }
         let next = index + 1
-        guard
-            next == text.count || Folding.standard.kind(text[next]).class.rawValue > 2
-                || Folding.standard.kind(text[next]).class == .symbol
-        else { return nil }
-        return next
+        if next < text.count, Self.isWordCharacter(text[next]) { return nil }
+        return isAlone && !Folding.standard.kind(text[index - 2]).isCapital ? nil : next
     }
 
     private mutating func addInitials(
