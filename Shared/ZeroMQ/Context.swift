@@ -10,6 +10,9 @@ package final class Context: Sendable {
     package init() throws(ZeroMQError) {
         guard let handle = zmq_ctx_new() else { throw ZeroMQError("zmq_ctx_new") }
         self.handle = handle
+        // Sockets linger only as long as they are told to; by default the end would wait for ever
+        // for a peer that does not come back.
+        zmq_ctx_set(handle, ZMQ_BLOCKY, 0)
     }
 
     deinit {

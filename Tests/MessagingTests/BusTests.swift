@@ -20,9 +20,16 @@ struct BusTests {
     init() throws {
         folder = try TemporaryFolder()
         context = try Context()
-        endpoints = .init(
-            live: "ipc://\(folder.file("live").path)",
-            replay: "ipc://\(folder.file("replay").path)"
+        endpoints = Self.endpoints(in: folder, "first")
+    }
+
+    private static func endpoints(
+        in folder: TemporaryFolder,
+        _ name: String
+    ) -> EventPublisher<SQLiteEventLog>.Endpoints {
+        .init(
+            live: "ipc://\(folder.file("\(name).live").path)",
+            replay: "ipc://\(folder.file("\(name).replay").path)"
         )
     }
 
@@ -30,8 +37,13 @@ struct BusTests {
         try Store(folder.file(name), source: name)
     }
 
-    private func consumer(_ store: Store, poison: Int? = nil) throws -> EventConsumer {
-        try EventConsumer(
+    private func consumer(
+        _ store: Store,
+        at endpoints: EventPublisher<SQLiteEventLog>.Endpoints? = nil,
+        poison: Int? = nil
+    ) throws -> EventConsumer {
+        let endpoints = endpoints ?? self.endpoints
+        return try EventConsumer(
             name: "reader",
             sources: [
                 EventSource(name: "writer", live: endpoints.live, replay: endpoints.replay)
@@ -117,9 +129,11 @@ struct BusTests {
         }
         try writer.rewind(to: 10)
         try writer.append(15)
+        // A socket of the same process is closed in the background, so the next has another path.
+        let moved = Self.endpoints(in: folder, "second")
         let after: [any Service] = [
-            try EventPublisher(writer.log, at: endpoints, in: context, logger: logger),
-            try consumer(reader),
+            try EventPublisher(writer.log, at: moved, in: context, logger: logger),
+            try consumer(reader, at: moved),
         ]
         try await run(after) {
             try await wait(for: 25, in: reader)
