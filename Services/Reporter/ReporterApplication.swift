@@ -5,6 +5,8 @@ import Operations
 /// Everything that the reporter answers over HTTP, on top of what every service does.
 struct ReporterApplication: Sendable {
     private let api: APIRoutes
+    private let pages: PageRoutes
+    private let renderer: PageRenderer
 
     /// Prepares the routes.
     ///
@@ -16,12 +18,22 @@ struct ReporterApplication: Sendable {
             heartbeats: heartbeats,
             openAPI: try Resources.bytes("openapi.json")
         )
+        renderer = try PageRenderer()
+        pages = PageRoutes(
+            model: model,
+            writer: writer,
+            heartbeats: heartbeats,
+            renderer: renderer,
+            styleSheet: try Resources.bytes("style.css")
+        )
     }
 
     func router() -> Router<BasicRequestContext> {
         let router = Router()
         router.add(middleware: ProblemMiddleware())
+        router.add(middleware: ProblemPages(renderer: renderer))
         api.add(to: router)
+        pages.add(to: router)
         return router
     }
 }

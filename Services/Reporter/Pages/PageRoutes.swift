@@ -1,0 +1,74 @@
+import Evidence
+import Foundation
+import Hummingbird
+import Operations
+
+/// The pages that people read.
+struct PageRoutes: Sendable {
+    let model: ReadModel
+    let writer: ReportWriter
+    let heartbeats: HeardHeartbeats
+    let renderer: PageRenderer
+    let styleSheet: [UInt8]
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("style.css") { _, _ in
+            Answer.bytes(styleSheet, mediaType: "text/css; charset=utf-8")
+        }
+        router.get("/") { _, _ in try await dashboard() }
+        router.get("subjects/:id") { request, context in
+            try await subject(EntityID(try context.parameters.require("id")), request)
+        }
+        router.get("entities/:id") { _, context in
+            try await entity(EntityID(try context.parameters.require("id")))
+        }
+        router.get("documents/:id") { _, context in
+            try await document(DocumentID(rawValue: try context.parameters.require("id")))
+        }
+    }
+
+    // MARK: - Pages
+
+    private func dashboard() async throws -> Response {
+        let material = try await model.read { [writer, heartbeats] db in
+            try DashboardPage.Material.read(writer, heartbeats, db)
+        }
+        return try renderer.response(
+            DashboardPage(material, methodology: writer.methodology, now: Date()),
+            template: "dashboard"
+        )
+    }
+
+    private func subject(_ id: EntityID, _ request: Request) async throws -> Response {
+        let wish = try writer.wish(request)
+        let read = try await model.read { [writer] db -> (SubjectDetail, Bool)? in
+            guard let detail = try SubjectDetail.read(id, wish, writer, db) else { return nil }
+            return (detail, try writer.edition(wish, db) == ReadModel.edition(db))
+        }
+        guard let (detail, isPublished) = read else {
+            throw Problem.notFound("Nothing is known of a government “\(id)”.")
+        }
+        return try renderer.response(
+            SubjectPage(detail, methodology: writer.methodology, isPublished: isPublished),
+            template: "subject"
+        )
+    }
+
+    private func entity(_ id: EntityID) async throws -> Response {
+        let read = try await model.read { db -> (EntityDetail, SupplierDetail?)? in
+            guard let detail = try EntityDetail.read(id, db) else { return nil }
+            return (detail, try SupplierDetail.read(id, db))
+        }
+        guard let (detail, supplies) = read else {
+            throw Problem.notFound("No entity “\(id)” is known.")
+        }
+        return try renderer.response(EntityPage(detail, supplies: supplies), template: "entity")
+    }
+
+    private func document(_ id: DocumentID) async throws -> Response {
+        guard let detail = try await model.read({ db in try DocumentDetail.read(id, db) }) else {
+            throw Problem.notFound("No document “\(id)” was handed in.")
+        }
+        return try renderer.response(DocumentPage(detail), template: "document")
+    }
+}
