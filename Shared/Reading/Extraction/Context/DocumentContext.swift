@@ -6,6 +6,7 @@ final class DocumentContext {
     let text: ScalarText
     let layout: Layout
     let catalogue: Catalogue
+    let quantities: QuantityReader
     let derived: [EntityID: Entity]
     /// The country that each block is about by its label, bullet or heading.
     let scopes: [EntityID?]
@@ -32,6 +33,7 @@ final class DocumentContext {
         text: ScalarText,
         layout: Layout,
         catalogue: Catalogue,
+        quantities: QuantityReader,
         derived: [EntityID: Entity],
         scopes: [EntityID?],
         looseScopes: [EntityID?],
@@ -40,10 +42,16 @@ final class DocumentContext {
         self.text = text
         self.layout = layout
         self.catalogue = catalogue
+        self.quantities = quantities
         self.derived = derived
         self.scopes = scopes
         self.looseScopes = looseScopes
         self.documentScope = documentScope
+    }
+
+    /// The country that a heading above the block being read names.
+    var looseScope: EntityID? {
+        looseScopes.indices.contains(block) ? looseScopes[block] : nil
     }
 
     /// The country that the block being read is about, where the page says so.

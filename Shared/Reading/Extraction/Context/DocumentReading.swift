@@ -17,6 +17,7 @@ struct DocumentReading {
             text: text,
             layout: layout,
             catalogue: reader.catalogue,
+            quantities: reader.lexicon.quantities,
             derived: found.derived,
             scopes: scopes.strict,
             looseScopes: scopes.loose,
@@ -91,10 +92,20 @@ struct DocumentReading {
         _ mentions: [Mention],
         _ context: DocumentContext
     ) {
-        guard !isChinese(context.text, range) else { return }
-        let sentence = reader.english.parse(context.text, range, mentions: mentions)
-        var passage = EnglishPassage(sentence: sentence, mentions: mentions, context: context)
-        passage.read()
+        let tokens = LexemeReader.tokens(of: context.text, in: range)
+        if !isChinese(context.text, range) {
+            let sentence = reader.english.parse(tokens, range, mentions: mentions)
+            var passage = EnglishPassage(sentence: sentence, mentions: mentions, context: context)
+            passage.read()
+        }
+        StatementPassage(
+            range: range,
+            tokens: tokens,
+            mentions: mentions,
+            context: context,
+            reader: reader.lexicon.statements
+        )
+        .read()
     }
 
     /// Whether most of a stretch's letters are Han.

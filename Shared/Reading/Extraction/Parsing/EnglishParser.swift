@@ -4,9 +4,8 @@ import Evidence
 struct EnglishParser: Sendable {
     let builder: ItemBuilder
 
-    /// - Parameter mentions: The sentence's mentions in order.
-    func parse(_ text: ScalarText, _ range: Range<Int>, mentions: [Mention]) -> ParsedSentence {
-        let tokens = LexemeReader.tokens(of: text, in: range)
+    /// Parses a sentence from its tokens and its mentions, both in order.
+    func parse(_ tokens: [Lexeme], _ range: Range<Int>, mentions: [Mention]) -> ParsedSentence {
         let tagged = Tagger.tag(builder.items(of: tokens, mentions: mentions))
         var chunker = Chunker(items: tagged.items, readings: tagged.readings)
         chunker.run()

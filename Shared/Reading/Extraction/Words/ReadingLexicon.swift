@@ -7,6 +7,7 @@ struct ReadingLexicon: Sendable {
     let sentences: SentenceSplitter
     let quantities: QuantityReader
     let english: EnglishLexicon
+    let statements: StatementReader
 
     /// Reads the data files of this module.
     ///
@@ -23,6 +24,7 @@ struct ReadingLexicon: Sendable {
             nouns: try Self.file("english-nouns"),
             systems: try Self.file("systems")
         )
+        statements = StatementReader(try Self.file("statements"))
     }
 
     private struct Abbreviations: Decodable {

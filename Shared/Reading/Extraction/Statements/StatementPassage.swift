@@ -1,0 +1,228 @@
+import Evidence
+
+/// Decides whom a statement or an incident in a sentence is about, and whether it is told as a fact.
+struct StatementPassage {
+    let range: Range<Int>
+    let tokens: [Lexeme]
+    let mentions: [Mention]
+    let context: DocumentContext
+    let reader: StatementReader
+
+    private static let hypothetical: Set<String> = [
+        "could", "might", "may", "would", "if", "prevent", "prevents", "avoid", "risk", "risks",
+        "potential", "against", "hypothetical", "simulate", "simulated", "exercise", "drill",
+        "protect", "\u{82E5}", "\u{5982}\u{679C}", "\u{9632}\u{6B62}", "\u{9632}\u{8303}",
+    ]
+    private static let future: Set<String> = [
+        "draft", "planned", "proposed", "will", "upcoming", "forthcoming", "anticipated", "works",
+        "future", "bill", "plans", "drafting", "\u{8349}\u{6848}", "\u{62DF}",
+    ]
+
+    func read() {
+        for match in reader.matches(tokens, marks: marks()) {
+            if let kind = match.rule.incident {
+                readIncident(kind, match)
+            } else if let kind = match.rule.kind {
+                readStatement(kind, match)
+            }
+        }
+    }
+
+    /// What the names of the sentence stand for, at the tokens where they begin.
+    private func marks() -> [Int: [String]] {
+        var marks: [Int: [String]] = [:]
+        var index = 0
+        for mention in mentions {
+            while index < tokens.count, tokens[index].range.upperBound <= mention.range.lowerBound {
+                index += 1
+            }
+            guard index < tokens.count else { break }
+            var list: [String] = []
+            switch mention.kind {
+            case .company, .stateOwnedEnterprise: list.append("@company")
+            case .country:
+                list += mention.use == .demonym ? ["@country"] : ["@country", "@government"]
+            case .publicBody, .territory: list.append("@government")
+            case .organization, .financier: list.append("@organization")
+            case .system: list.append("@system")
+            default: break
+            }
+            marks[index, default: []] += list
+        }
+        return marks
+    }
+
+    // MARK: - Incidents
+
+    private func readIncident(_ kind: Incident.Kind, _ match: StatementReader.Match) {
+        guard !isHypothetical(match) else { return }
+        guard let subject = government(match) ?? supplier() else { return }
+        context.incidents.append(
+            IncidentDraft(
+                incident: Incident(kind: kind, subject: subject.entity, date: date),
+                surface: subject.surface,
+                quote: range,
+                rule: match.rule.id
+            )
+        )
+    }
+
+    private func isHypothetical(_ match: StatementReader.Match) -> Bool {
+        let start = max(0, match.tokens.lowerBound - 6)
+        return tokens[start..<match.tokens.upperBound].contains {
+            Self.hypothetical.contains($0.text)
+        }
+    }
+
+    private var date: PartialDate? {
+        context.quantities.quantities(in: tokens).lazy.compactMap { quantity in
+            if case .date(let date) = quantity.value { date } else { nil }
+        }
+        .first
+    }
+
+    // MARK: - Statements
+
+    private func readStatement(_ kind: Statement.Kind, _ match: StatementReader.Match) {
+        var isInForce: Bool?
+        if [.privacySafeguard, .dataLocalizationRequirement, .counterLockIn].contains(kind) {
+            isInForce = !tokens.contains { Self.future.contains($0.text) }
+        }
+        for subject in subjects(match) {
+            context.statements.append(
+                StatementDraft(
+                    statement: Statement(
+                        kind: kind,
+                        subject: subject.entity,
+                        isInForce: isInForce,
+                        date: nil
+                    ),
+                    surface: subject.surface,
+                    quote: range,
+                    rule: match.rule.id
+                )
+            )
+        }
+    }
+
+    private func subjects(_ match: StatementReader.Match) -> [Party] {
+        switch match.rule.subject {
+        case .government: return [government(match)].compactMap(\.self)
+        case .supplier: return [supplier()].compactMap(\.self)
+        case .each:
+            let companies = parties(\.isCompany)
+            return companies.isEmpty ? [government(match)].compactMap(\.self) : companies
+        case .constrained: return [constrained(match)].compactMap(\.self)
+        case .any: return [supplierNamed() ?? government(match)].compactMap(\.self)
+        }
+    }
+
+    private func parties(_ isFit: (Party) -> Bool) -> [Party] {
+        var seen: Set<EntityID> = []
+        return mentions.compactMap { mention in
+            guard let party = context.party(mention.entity, surface: mention.surface), isFit(party),
+                seen.insert(party.entity).inserted
+            else { return nil }
+            return party
+        }
+    }
+
+    private func supplier() -> Party? {
+        parties(\.isCompany).first ?? (hasDefiniteCompany ? context.companies.last : nil)
+    }
+
+    private func supplierNamed() -> Party? {
+        if hasDefiniteCompany { return context.companies.last }
+        return parties(\.isCompany).first
+    }
+
+    /// "the company's", "the firm", "该公司".
+    private var hasDefiniteCompany: Bool {
+        zip(tokens, tokens.dropFirst()).contains { first, second in
+            (first.text == "the"
+                && ["company", "firm", "vendor", "supplier", "provider"].contains(second.text))
+        }
+    }
+
+    /// The government that a sentence is about: named, meant by the page, or last spoken of.
+    private func government(_ match: StatementReader.Match) -> Party? {
+        let start = tokens[match.tokens.lowerBound].range.lowerBound
+        let named = mentions.filter { mention in
+            guard mention.kind.isGovernmentKind else { return false }
+            return mention.use != .demonym || followsGovernment(mention)
+        }
+        if let body = named.last(where: {
+            $0.range.upperBound <= start + 60 && $0.kind == .publicBody && isNear($0, match)
+        }) {
+            return context.party(body.entity, surface: body.surface)
+        }
+        if let scope = context.scope, let party = context.party(scope, surface: scope.rawValue) {
+            return party
+        }
+        if let country = named.first(where: { $0.kind == .country }) ?? named.first {
+            return context.party(country.entity, surface: country.surface)
+        }
+        let fallback = context.looseScope ?? context.documentScope
+        return fallback.flatMap { context.party($0, surface: $0.rawValue) }
+    }
+
+    private func isNear(_ mention: Mention, _ match: StatementReader.Match) -> Bool {
+        guard
+            let index = tokens.firstIndex(where: { $0.range.upperBound > mention.range.lowerBound })
+        else {
+            return false
+        }
+        return abs(index - match.tokens.lowerBound) <= 8
+            || abs(index - match.tokens.upperBound) <= 6
+    }
+
+    /// Whether an adjective of origin stands before a word for its government.
+    private func followsGovernment(_ mention: Mention) -> Bool {
+        guard
+            let index = tokens.firstIndex(where: { $0.range.lowerBound >= mention.range.upperBound }
+            )
+        else {
+            return false
+        }
+        return [
+            "government", "governments", "authorities", "state", "police", "ministry", "parliament",
+            "officials",
+        ]
+        .contains(tokens[index].text)
+    }
+
+    /// Whom export controls are aimed at: a company, else a country other than the one that
+    /// stands before the controls.
+    private func constrained(_ match: StatementReader.Match) -> Party? {
+        if let company = parties(\.isCompany).first { return company }
+        let start = tokens[match.tokens.lowerBound].range.lowerBound
+        let imposers = Set(
+            mentions.filter {
+                $0.kind == .country && $0.range.upperBound <= start
+                    && start - $0.range.upperBound <= 4
+            }
+            .map(\.entity)
+        )
+        let late = Set(
+            mentions.filter { $0.kind == .country && $0.range.lowerBound >= start }
+                .filter {
+                    context.text.string(max(0, $0.range.lowerBound - 9)..<$0.range.lowerBound)
+                        .contains("from")
+                }
+                .map(\.entity)
+        )
+        if let country = mentions.first(where: {
+            $0.kind == .country && !imposers.contains($0.entity) && !late.contains($0.entity)
+        }) {
+            return context.party(country.entity, surface: country.surface)
+        }
+        let fallback = [context.scope, context.looseScope, context.documentScope].compactMap(\.self)
+        return fallback.first { !imposers.contains($0) }.flatMap {
+            context.party($0, surface: $0.rawValue)
+        }
+    }
+}
+
+extension EntityKind {
+    fileprivate var isGovernmentKind: Bool { isGovernment }
+}
