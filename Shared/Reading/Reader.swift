@@ -24,7 +24,13 @@ package struct Reader: Sendable {
     }
 
     package func read(_ source: SourceText) -> ReadDocument {
-        let reading = DocumentReading(reader: self, source: source)
-        return reading.run()
+        DocumentReading(reader: self, source: source).run()
+    }
+
+    /// Reads a document and tells how: its blocks, the structure of its sentences, what rules found.
+    package func explain(_ source: SourceText) -> Explanation {
+        let trace = Trace()
+        _ = DocumentReading(reader: self, source: source, trace: trace).run()
+        return Explanation(layers: [.init(name: "reading", lines: trace.lines)])
     }
 }

@@ -5,6 +5,7 @@ import Gazetteer
 struct DocumentReading {
     let reader: Reader
     let source: SourceText
+    var trace: Trace?
 
     func run() -> ReadDocument {
         let tokenised = TokenisedText(source.text)
@@ -25,12 +26,28 @@ struct DocumentReading {
         )
         readBlocks(context, found.mentions)
         let builder = ClaimBuilder(context: context, source: source)
+        explainDrafts(context)
         return ReadDocument(
             id: source.id,
             language: source.language ?? language(of: text),
             entities: entities(found, context),
             claims: builder.claims()
         )
+    }
+
+    private func explainDrafts(_ context: DocumentContext) {
+        guard let trace else { return }
+        for draft in context.drafts {
+            let parts = [
+                draft.rules.joined(separator: "+"), draft.system, draft.category.rawValue,
+                "S=" + draft.suppliers.map(\.surface).joined(separator: ","),
+                "F=" + draft.financiers.map(\.surface).joined(separator: ","),
+                "R=" + draft.recipients.map(\.surface).joined(separator: ","),
+                "in=" + draft.places.map(\.surface).joined(separator: ","),
+                draft.status.rawValue, draft.isNamed ? "" : "reference",
+            ]
+            trace.add("draft " + parts.joined(separator: " · "))
+        }
     }
 
     private func ranges(_ layout: Layout, _ scopes: ScopeReader.Result) -> Scopes {
@@ -48,6 +65,9 @@ struct DocumentReading {
         var next = 0
         for (place, block) in context.layout.blocks.enumerated() {
             context.block = place
+            trace?.add(
+                "block \(block.kind) \(context.scope?.rawValue ?? "-") \(context.looseScope?.rawValue ?? "-")"
+            )
             context.lastDraft =
                 context.drafts.last.map { $0.block == place || isNear($0.block, place) } == true
                 ? context.lastDraft : nil
@@ -95,6 +115,8 @@ struct DocumentReading {
         let tokens = LexemeReader.tokens(of: context.text, in: range)
         if !isChinese(context.text, range) {
             let sentence = reader.english.parse(tokens, range, mentions: mentions)
+            trace?.add(sentence.outline(context.text))
+            for clause in sentence.clauses { trace?.add(sentence.outline(clause, context.text)) }
             var passage = EnglishPassage(sentence: sentence, mentions: mentions, context: context)
             passage.read()
         }

@@ -28,6 +28,7 @@ struct EnglishPassage {
         readPhrases()
         readFinance()
         complete()
+        readRelations()
         rememberParties()
     }
 

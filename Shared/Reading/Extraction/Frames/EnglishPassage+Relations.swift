@@ -1,0 +1,345 @@
+import Evidence
+
+/// Ties between parties that a clause tells: shares, control, finance, rivalry, place.
+extension EnglishPassage {
+    mutating func readRelations() {
+        for place in sentence.clauses.indices {
+            let verb = sentence.verbs[sentence.clauses[place].verb]
+            guard !verb.isNegated, !verb.isTentative else { continue }
+            readCorporate(place)
+            readHead(place)
+            readFunding(place)
+            readCooperation(place)
+        }
+        for noun in sentence.nouns.indices { readNames(noun) }
+        readAppositions()
+    }
+
+    // MARK: - Shares and control
+
+    private mutating func readCorporate(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let doers = verb.isPassive ? agents(of: clause) : clause.subjects
+        let patients = verb.isPassive ? clause.subjects : clause.objects
+        let form = template(place)
+        let owners = parties(doers, where: isOwner)
+        if verb.frames.contains(.acquire), !verb.isFuture {
+            for owner in owners where owner.isCompany || owner.kind == .financier {
+                for target in parties(patients, where: { $0.isCompany }) {
+                    relate(
+                        .acquires,
+                        owner,
+                        target,
+                        amount: money(around: clause),
+                        rule: "acquire.\(form)@1"
+                    )
+                }
+            }
+        }
+        if verb.frames.contains(.invest) { readInvestment(clause, owners, form) }
+        if verb.frames.contains(.control) { readControl(clause, owners, patients, form) }
+        if verb.frames.contains(.regulate) {
+            for owner in parties(doers, where: isGovernment) {
+                for target in parties(patients, where: { $0.isCompany }) {
+                    relate(.regulates, owner, target, rule: "regulate.\(form)@1")
+                }
+            }
+        }
+        if verb.frames.contains(.compete) {
+            let rivals =
+                parties(
+                    clause.phrases.filter {
+                        $0.preposition == "with" || $0.preposition == "against"
+                    }.flatMap(\.nouns),
+                    where: { _ in true }
+                )
+                + parties(clause.objects, where: { _ in true })
+            for one in parties(clause.subjects, where: { _ in true }) {
+                for other in rivals { relate(.competesWith, one, other, rule: "compete.\(form)@1") }
+            }
+        }
+        readSubjection(clause, form)
+    }
+
+    func isOwner(_ party: Party) -> Bool {
+        party.kind != .person && party.kind != .event && party.kind != .policy
+    }
+
+    /// "X controls Y", "Y, owned by X"; with a share, a stake.
+    private mutating func readControl(
+        _ clause: Clause,
+        _ owners: [Party],
+        _ patients: [Int],
+        _ form: String
+    ) {
+        let share = share(around: clause)
+        let stakes = patients.filter { isStake($0) }
+        for owner in owners {
+            for stake in stakes {
+                for target in parties(
+                    phrases(after: stake).filter {
+                        $0.preposition == "in" || $0.preposition == "of"
+                    }.flatMap(\.nouns),
+                    where: isOwner
+                ) {
+                    relate(
+                        .ownsStake,
+                        owner,
+                        target,
+                        share: share ?? shareIn(stake),
+                        rule: "stake.\(form)@1"
+                    )
+                }
+            }
+            for target in parties(
+                patients,
+                where: { ($0.canSupply || $0.kind == .financier || $0.kind == .system) }
+            ) {
+                relate(
+                    share == nil ? .controls : .ownsStake,
+                    owner,
+                    target,
+                    share: share,
+                    rule: "control.\(form)@1"
+                )
+            }
+        }
+    }
+
+    private func isStake(_ noun: Int) -> Bool {
+        items(noun).contains {
+            ["stake", "stakes", "share", "shares", "shareholding", "equity", "interest"].contains(
+                $0.text
+            )
+        }
+    }
+
+    /// "X invested 5 billion yuan in Y", "X took a 10 % stake in Y".
+    private mutating func readInvestment(_ clause: Clause, _ owners: [Party], _ form: String) {
+        var targets = parties(
+            clause.phrases.filter { $0.preposition == "in" || $0.preposition == "into" }.flatMap(
+                \.nouns
+            ),
+            where: { $0.isCompany || $0.kind == .policy || $0.kind == .organization }
+        )
+        let amount = money(around: clause)
+        if targets.isEmpty, amount != nil,
+            clause.phrases.allSatisfy({ $0.preposition != "in" && $0.preposition != "into" }),
+            let last = context.companies.last(where: { company in
+                !owners.contains { $0.entity == company.entity }
+            })
+        {
+            targets = [last]
+        }
+        for owner in owners {
+            for target in targets {
+                relate(
+                    .investsIn,
+                    owner,
+                    target,
+                    share: share(around: clause),
+                    amount: amount,
+                    rule: "invest.\(form)@1"
+                )
+            }
+        }
+    }
+
+    private func money(around clause: Clause) -> Money? {
+        let nouns = clause.objects + clause.phrases.flatMap(\.nouns)
+        return nouns.lazy.flatMap { self.items($0) }.compactMap(\.money).first
+    }
+
+    private func share(around clause: Clause) -> Double? {
+        let end = chunkEnd(clause)
+        for item in sentence.items[itemStart(clause)..<end] {
+            if case .quantity(.share(let share)) = item.kind { return share }
+        }
+        return nil
+    }
+
+    private func itemStart(_ clause: Clause) -> Int { sentence.verbs[clause.verb].items.lowerBound }
+
+    private func chunkEnd(_ clause: Clause) -> Int {
+        let next = sentence.clauses.first {
+            $0.chunk >= clause.extent.upperBound && sentence.verbs[$0.verb].form == .finite
+        }
+        return next.map { sentence.verbs[$0.verb].items.lowerBound } ?? sentence.items.count
+    }
+
+    private func shareIn(_ noun: Int) -> Double? {
+        for item in items(noun) {
+            if case .quantity(.share(let share)) = item.kind { return share }
+        }
+        return nil
+    }
+
+    /// "X has been subject to investigations", "X was placed under the control of Y".
+    private mutating func readSubjection(_ clause: Clause, _ form: String) {
+        let words = sentence.items.map(\.text)
+        guard let index = words.firstIndex(of: "subject"), index + 1 < words.count,
+            words[index + 1] == "to",
+            words[index...].contains(where: {
+                [
+                    "investigation", "investigations", "orders", "regulation", "regulatory", "fine",
+                    "fines", "sanctions", "oversight", "probe",
+                ].contains($0)
+            }),
+            sentence.verbs[clause.verb].lemma == "be"
+        else { return }
+        let companies = parties(clause.subjects, where: { $0.isCompany })
+        let states = Set(companies.compactMap { context.country(of: $0.entity) })
+        guard states.count == 1, let state = states.first,
+            let government = context.party(state, surface: state.rawValue)
+        else { return }
+        for company in companies {
+            relate(.regulates, government, company, rule: "regulate.subject@1")
+        }
+    }
+
+    // MARK: - Place
+
+    /// "X, based in Y", "X is headquartered in Y".
+    private mutating func readHead(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let isSeat =
+            verb.frames.contains(.head) && verb.isPassive
+            || ["operate", "locate"].contains(verb.lemma) && verb.form != .finite
+        guard isSeat else { return }
+        let places = parties(
+            clause.phrases.filter { $0.preposition == "in" || $0.preposition == "at" }.prefix(1)
+                .flatMap(\.nouns)
+        ) {
+            $0.kind == .territory || $0.kind == .country
+        }
+        var residents = parties(clause.subjects) {
+            $0.canSupply || $0.kind == .financier || $0.kind == .publicBody
+        }
+        if residents.isEmpty { residents = examples(after: clause) }
+        for resident in residents {
+            for seat in places {
+                relate(.locatedIn, resident, seat, rule: "seat.\(template(place))@1")
+            }
+        }
+    }
+
+    /// "…, like Alibaba, Tencent, and Baidu".
+    private func examples(after clause: Clause) -> [Party] {
+        clause.phrases.filter {
+            ["like", "such as", "including", "namely"].contains($0.preposition)
+        }
+        .flatMap { parties($0.nouns, where: { $0.canSupply }) }
+    }
+
+    // MARK: - Money
+
+    /// "X funds the institute Y", "the fund Y, backed by X".
+    private mutating func readFunding(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        guard verb.frames.contains(.finance), !verb.isFuture else { return }
+        let givers = parties(verb.isPassive ? agents(of: clause) : clause.subjects) {
+            isLender($0) || $0.isGeneric
+        }
+        var takers = parties(verb.isPassive ? clause.subjects : clause.objects) {
+            $0.kind == .organization || $0.kind == .financier || $0.kind == .policy || $0.isCompany
+        }
+        if !verb.isPassive { takers += examples(after: clause) }
+        for giver in givers where giver.kind != .person {
+            for taker in takers where taker.kind != .financier || verb.isPassive {
+                relate(.funds, giver, taker, rule: "fund.\(template(place))@1")
+            }
+        }
+    }
+
+    // MARK: - Cooperation
+
+    /// "X and Y jointly developed N", "N was developed by X and Y", "X works with Y".
+    private mutating func readCooperation(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        let form = template(place)
+        if verb.frames.containsAny(.build, .operate, .launch), !verb.isFuture {
+            let doers = parties(verb.isPassive ? agents(of: clause) : []) {
+                $0.canSupply || $0.kind == .publicBody
+            }
+            relateAll(doers, rule: "co-agents.\(form)@1")
+        }
+        if verb.frames.containsAny(.partner, .work), verb.lemma != "tie" || verb.isPassive == false
+        {
+            let with =
+                parties(clause.phrases.filter { $0.preposition == "with" }.flatMap(\.nouns)) {
+                    isActor($0)
+                }
+                + (verb.lemma == "work with" ? parties(clause.objects, where: isActor) : [])
+            let own = parties(clause.subjects, where: isActor) + listed(near: clause)
+            if with.isEmpty, isMutual(clause) {
+                relateAcross(own)
+            } else {
+                for one in own {
+                    for other in with where isPair(one, other) {
+                        relate(.partnersWith, one, other, rule: "partner.\(form)@1")
+                    }
+                }
+            }
+        }
+        if verb.frames.contains(.select), verb.isPassive,
+            verb.lemma == "entrust" || verb.lemma == "commission"
+        {
+            for one in parties(clause.subjects, where: { $0.canSupply }) {
+                for other in parties(agents(of: clause), where: isGovernment) {
+                    relate(.partnersWith, one, other, rule: "entrust.\(form)@1")
+                }
+            }
+        }
+    }
+
+    func isActor(_ party: Party) -> Bool {
+        switch party.kind {
+        case .person, .event, .policy: false
+        default: true
+        }
+    }
+
+    /// Parties named in "such as" phrases of the subject.
+    private func listed(near clause: Clause) -> [Party] {
+        clause.subjects.flatMap { noun in
+            phrases(after: noun).filter {
+                ["like", "such as", "including"].contains($0.preposition)
+            }
+            .flatMap { parties($0.nouns, where: isActor) }
+        }
+    }
+
+    private func isMutual(_ clause: Clause) -> Bool {
+        let range = sentence.verbs[clause.verb].items
+        let after = sentence.items[
+            range.upperBound..<min(sentence.items.count, range.upperBound + 4)
+        ]
+        let around = sentence.items[max(0, range.lowerBound - 2)..<range.upperBound] + after
+        return around.contains { ["together", "closely", "jointly"].contains($0.text) }
+    }
+
+    private func isPair(_ one: Party, _ other: Party) -> Bool {
+        one.entity != other.entity && !(one.kind == .territory && other.kind == .territory)
+    }
+
+    private mutating func relateAll(_ parties: [Party], rule: String) {
+        for (place, one) in parties.enumerated() {
+            for other in parties[(place + 1)...] where isPair(one, other) {
+                relate(.partnersWith, one, other, rule: rule)
+            }
+        }
+    }
+
+    /// Governments with companies that work together.
+    private mutating func relateAcross(_ parties: [Party]) {
+        for one in parties where one.kind.isGovernment {
+            for other in parties where other.isCompany {
+                relate(.partnersWith, one, other, rule: "partner.mutual@1")
+            }
+        }
+    }
+}
