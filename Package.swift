@@ -97,7 +97,7 @@ let package = Package(
         .service(
             "Mooring",
             ["Evidence", "Gazetteer", "Reading", "Scoring"],
-            [.argumentParser]
+            [.argumentParser, .signals]
         ),
 
         // MARK: Tests

@@ -1,0 +1,8 @@
+import Operations
+
+@main
+struct EntityRegistryMain {
+    static func main() async {
+        await EntityRegistryProcess.run()
+    }
+}

@@ -1,0 +1,63 @@
+import Contracts
+import Evidence
+import Foundation
+import GRDB
+import Messaging
+
+/// The entities that documents name, each as the documents together tell it.
+enum EntityRows {
+    /// Replaces what a document tells of entities, and says what that changes.
+    static func replace(
+        of document: DocumentID,
+        with entities: [Entity],
+        _ db: Database
+    ) throws -> [EventDraft] {
+        let before = try String.fetchAll(
+            db,
+            sql: "SELECT entity FROM entityReading WHERE document = ?",
+            arguments: [document.rawValue]
+        )
+        try db.execute(
+            sql: "DELETE FROM entityReading WHERE document = ?",
+            arguments: [document.rawValue]
+        )
+        for entity in entities {
+            try db.execute(
+                sql: "INSERT INTO entityReading (entity, document, record) VALUES (?, ?, ?)",
+                arguments: [
+                    entity.id.rawValue, document.rawValue,
+                    try EntityRegistered(entity: entity).encoded(),
+                ]
+            )
+        }
+        let touched = Set(before.map { EntityID($0) }).union(entities.map(\.id))
+        return try touched.sorted().compactMap { try refresh($0, db) }
+    }
+
+    /// Works out an entity anew from all that tell of it.
+    private static func refresh(_ id: EntityID, _ db: Database) throws -> EventDraft? {
+        let readings = try Data.fetchAll(
+            db,
+            sql: "SELECT DISTINCT record FROM entityReading WHERE entity = ? ORDER BY record",
+            arguments: [id.rawValue]
+        ).map { try JSONDecoder().decode(EntityRegistered.self, from: $0).entity }
+        guard let entity = Entity.combining(readings) else { return nil }
+        let record = try EntityRegistered(entity: entity).encoded()
+        let known = try Data.fetchOne(
+            db,
+            sql: "SELECT record FROM entity WHERE id = ?",
+            arguments: [id.rawValue]
+        )
+        guard known != record else { return nil }
+        try db.execute(
+            sql: """
+                INSERT INTO entity (id, record) VALUES (?, ?)
+                ON CONFLICT (id) DO UPDATE SET record = excluded.record
+                """,
+            arguments: [id.rawValue, record]
+        )
+        return known == nil
+            ? try EventDraft(EntityRegistered(entity: entity), about: id.rawValue)
+            : try EventDraft(EntityChanged(entity: entity), about: id.rawValue)
+    }
+}

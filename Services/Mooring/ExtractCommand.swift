@@ -1,0 +1,64 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Gazetteer
+import Reading
+
+/// `mooring extract`.
+struct ExtractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Read documents without any running service: one JSON file for each."
+    )
+
+    @Option(help: "The folder for the results: one NAME.json for each NAME.txt or NAME.md.")
+    var output: String
+
+    @Option(help: "A folder with gazetteer data; the built-in data if not given.")
+    var gazetteer: String?
+
+    @Argument(help: "The documents, as plain text or Markdown in UTF-8.")
+    var files: [String]
+
+    func run() async throws {
+        let catalogue =
+            try gazetteer.map { try Catalogue(contentsOf: URL(fileURLWithPath: $0)) }
+            ?? Catalogue.bundled()
+        let reader = try Reader(catalogue: catalogue)
+        let folder = URL(fileURLWithPath: output)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let progress = ProgressLine("reading")
+        var failures = 0
+        for (index, file) in files.enumerated() {
+            progress.show(index, of: files.count, detail: file)
+            do {
+                try extract(URL(fileURLWithPath: file), to: folder, reader, catalogue)
+            } catch {
+                failures += 1
+                Terminal.note("\(file): \(error)")
+            }
+        }
+        progress.show(files.count, of: files.count, detail: "")
+        progress.end()
+        if failures > 0 { throw ExitCode(1) }
+    }
+
+    private func extract(
+        _ file: URL,
+        to folder: URL,
+        _ reader: Reader,
+        _ catalogue: Catalogue
+    ) throws {
+        let bytes = try Data(contentsOf: file)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw HTTPClient.Failure(description: "it is not UTF-8; convert it, e.g. with iconv")
+        }
+        let document = reader.read(SourceText(id: DocumentID(of: bytes), text: text))
+        let annotation = Annotation(document, name: file.lastPathComponent, catalogue: catalogue)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let stem = file.deletingPathExtension().lastPathComponent
+        try encoder.encode(annotation)
+            .write(to: folder.appendingPathComponent("\(stem).json"))
+    }
+}

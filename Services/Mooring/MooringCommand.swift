@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The operator's tool.
+@main
+struct MooringCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mooring",
+        abstract: "Who holds the keys to a government's digital systems.",
+        subcommands: [
+            UpCommand.self, IngestCommand.self, ReportCommand.self, ExtractCommand.self,
+            DoctorCommand.self,
+        ]
+    )
+}
