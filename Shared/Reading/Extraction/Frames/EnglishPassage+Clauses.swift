@@ -107,7 +107,7 @@ extension EnglishPassage {
             if isWithheld(noun) { cast.isWithheld = true }
             for party in parties([noun], where: { _ in true }) {
                 if party.canSupply { cast.suppliers.append(party) }
-                if party.kind.isGovernment { cast.governments.append(party) }
+                if isGovernment(party) { cast.governments.append(party) }
                 if party.kind == .financier { cast.financiers.append(party) }
             }
         }

@@ -94,8 +94,31 @@ extension EnglishPassage {
         return Loan(financiers: financiers, money: money, isGrant: isGrant, isTied: isTied)
     }
 
+    /// "With funding from X, Y built N".
+    private mutating func readFundedBy() {
+        for clause in sentence.clauses {
+            for phrase in clause.fronted + clause.phrases
+            where Self.fundedBy.contains(phrase.preposition) {
+                let lenders = parties(phrase.nouns, where: isLender)
+                let verb = sentence.verbs[clause.verb]
+                let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+                for target in targets where !lenders.isEmpty {
+                    finance(target, lenders, nil, rule: "finance.with@1")
+                }
+            }
+        }
+    }
+
+    private static let fundedBy: Set<String> = [
+        "with funding from", "with financing from", "through funding from", "with loans from",
+        "with a loan from",
+        "with money from", "with funds from", "with finance from", "financed by",
+        "with grants from",
+    ]
+
     /// Loans and grants wherever they are named, with what they are for.
     mutating func readFinance() {
+        readFundedBy()
         for noun in sentence.nouns.indices {
             guard var loan = loan(noun) else { continue }
             let (givers, takers, place) = giving(of: noun)

@@ -101,7 +101,7 @@ extension EnglishPassage {
     func governmentsBefore(_ noun: Int) -> [Party] {
         var found: [Party] = []
         for item in items(noun).dropLast() {
-            if let party = party(item), party.kind.isGovernment { found.append(party) }
+            if let party = party(item), isGovernment(party) { found.append(party) }
         }
         return found
     }
@@ -117,5 +117,9 @@ extension EnglishPassage {
 
     func isFinancier(_ party: Party) -> Bool { party.canFinance }
     func isSupplier(_ party: Party) -> Bool { party.canSupply }
-    func isGovernment(_ party: Party) -> Bool { party.kind.isGovernment }
+    /// Whether it is a government: a region of several countries is none.
+    func isGovernment(_ party: Party) -> Bool {
+        party.kind.isGovernment
+            && (party.kind != .territory || context.country(of: party.entity) != nil)
+    }
 }

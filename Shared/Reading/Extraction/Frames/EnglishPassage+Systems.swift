@@ -15,26 +15,48 @@ extension EnglishPassage {
     }
 
     private func systems(of noun: Int, depth: Int) -> [Int] {
-        guard let entry = head(noun).entry else {
+        let head = head(noun)
+        if head.tag == .quantity {
+            // "800 km of optical fibre"
+            return systems(
+                phrases(after: noun).filter { $0.preposition == "of" }.flatMap(\.nouns),
+                depth: depth + 1
+            )
+        }
+        guard head.mention == nil, let entry = head.entry else {
             return namesSystem(noun) ? [noun] : []
         }
-        let isIndirect =
-            !entry.noun.isDisjoint(with: [.event, .agreement, .memorandum, .bid, .works, .finance])
-            || ["part", "use", "kind", "number", "range", "series", "first", "phase", "stage"]
-                .contains(head(noun).text)
-        if isIndirect,
-            coreWeight(noun) < 3 || !entry.noun.isDisjoint(with: [.event, .paper, .finance])
+        let isDeed = entry.noun.contains(.event)
+        if isDeed, entry.event.containsAny(.partner, .involve, .invest, .train, .acquire),
+            !entry.event.containsAny(.build, .supply, .use)
         {
-            let inner = phrases(after: noun)
-                .filter { ["of", "for", "on", "in", "to"].contains($0.preposition) }
-                .flatMap { systems($0.nouns, depth: depth + 1) }
-            if !inner.isEmpty { return inner }
-            if !entry.noun.isDisjoint(with: [.paper, .bid]) || entry.noun.contains(.finance) {
-                return purposes(of: noun)
-            }
+            return inner(noun, depth)
         }
-        if entry.noun.contains(.event), coreWeight(noun) == 0 { return [] }
+        let isPaper = !entry.noun.isDisjoint(with: [.agreement, .memorandum, .bid, .finance])
+        let isIndirect =
+            isDeed || isPaper || entry.noun.contains(.works) || Self.parts.contains(head.text)
+        if isIndirect, coreWeight(noun) < 3 || isDeed || isPaper {
+            let found = inner(noun, depth)
+            if !found.isEmpty { return found }
+            if isPaper { return coreWeight(noun) >= 3 ? [noun] : purposes(of: noun) }
+        }
+        if isDeed, coreWeight(noun) == 0 { return [] }
         return namesSystem(noun) ? [noun] : []
+    }
+
+    /// Words that name a part or a kind of what follows "of".
+    private static let parts: Set<String> = [
+        "part", "parts", "use", "kind", "kinds", "number", "range", "series", "first", "phase",
+        "phases",
+        "stage", "types", "type", "batch", "units", "unit", "sets", "set", "pieces", "dozens",
+        "hundreds",
+        "thousands", "pair", "total", "array", "variety", "half", "most", "rest", "bulk",
+        "licences", "licenses",
+    ]
+
+    private func inner(_ noun: Int, _ depth: Int) -> [Int] {
+        phrases(after: noun).filter { ["of", "for", "on", "in", "to"].contains($0.preposition) }
+            .flatMap { systems($0.nouns, depth: depth + 1) }
     }
 
     /// The systems of an infinitive after a noun: "a contract *to build a data centre*".

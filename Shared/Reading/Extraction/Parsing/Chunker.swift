@@ -173,6 +173,7 @@ struct Chunker {
         var index = start
         var last: Item.Tag?
         var lastBe: Int?
+        var hasAuxiliary = false
         var end = start
         scan: while index < items.count {
             let item = items[index]
@@ -205,7 +206,7 @@ struct Chunker {
                 end = index + 1
                 group.main = index
             case .verb:
-                let isFirst = last == nil || last == .adverb || last == .negation
+                let isFirst = !hasAuxiliary
                 finish(&group, index, hasBe: lastBe != nil, isFirst: isFirst)
                 end = index + 1
                 index += 1
@@ -213,13 +214,12 @@ struct Chunker {
             default:
                 break scan
             }
+            if item.tag != .adverb, item.tag != .negation { hasAuxiliary = true }
             last = item.tag
             index += 1
         }
-        guard end > start else {
-            chunks.append(.other)
-            return max(start + 1, index)
-        }
+        // Adverbs alone leave no trace.
+        guard end > start else { return max(start + 1, index) }
         group.items = start..<end
         if readings[group.main] == nil { group.isPerfect = false }
         verbs.append(group)

@@ -211,96 +211,124 @@ struct ClauseBuilder {
     }
 
     private mutating func readSubject(_ clause: inout Clause) {
+        if shareSubject(&clause) { return }
         var index = clause.chunk - 1
-        var candidate: Int?
-        var isRelative = false
-        var relativeChunk = 0
-        scan: while index >= 0 {
+        while index >= 0 {
             switch chunks[index] {
             case .noun(let noun):
+                if let start = modifierStart(around: index) {
+                    index = start - 1
+                    continue
+                }
                 if index > 0, case .preposition = chunks[index - 1] {
                     index -= 2
                     continue
                 }
-                if isOnlyDate(noun) { index -= 1; continue }
-                candidate = index
-                index -= 1
-                if candidate != nil, !isListed(before: index) { break scan }
-            case .relative:
-                if candidate == nil { isRelative = true; relativeChunk = index }
-                break scan
-            case .verb(let verb):
-                if candidate != nil { break scan }
-                // Go over a relative clause or participle between subject and verb.
-                if let place = clauseAt[index],
-                    clauses[place].isModifier || isJoined(index, clause.chunk)
-                {
-                    if isJoined(index, clause.chunk),
-                        verbs[verb].form == .finite || verbs[verb].form == .infinitive
-                    {
-                        let previous = clauses[place]
-                        clause.subjects =
-                            previous.isModifier && !isDirectlyJoined(clause.chunk)
-                            ? antecedentSubject(of: previous) : previous.subjects
-                        clause.isSubjectShared = true
-                        return
-                    }
+                if isOnlyDate(noun) {
                     index -= 1
                     continue
                 }
-                break scan
+                let first = listStart(index)
+                clause.subjects = subjectList(from: first, clause.chunk, fallback: noun)
+                readFronted(&clause, before: first)
+                return
+            case .relative:
+                clause.subjects = antecedent(before: index)
+                clause.isModifier = true
+                clause.isSubjectShared = true
+                return
+            case .verb:
+                guard let start = modifierStart(around: index) else { return }
+                index = start - 1
             case .subordinator, .stop:
-                break scan
+                return
             case .comma, .other, .conjunction, .preposition:
                 index -= 1
             }
         }
-        if isRelative {
-            clause.subjects = antecedent(before: relativeChunk)
-            clause.isModifier = true
-            clause.isSubjectShared = true
-        } else if let candidate {
-            clause.subjects = subjectList(endingNear: candidate, clause.chunk)
-            readFronted(&clause, before: candidate)
-        }
     }
 
-    private func antecedentSubject(of clause: Clause) -> [Int] { clause.subjects }
+    /// A verb right after "and" or a comma goes on with what an earlier verb is about.
+    private func shareSubject(_ clause: inout Clause) -> Bool {
+        guard clause.chunk > 0, !clauses.isEmpty else { return false }
+        switch chunks[clause.chunk - 1] {
+        case .conjunction:
+            guard let earlier = clauses.last(where: { verbs[$0.verb].form == .finite }) else {
+                return false
+            }
+            clause.subjects = earlier.subjects
+            clause.isModifier = earlier.isModifier
+        case .comma:
+            guard let last = clauses.last, last.extent.upperBound >= clause.chunk - 1 else {
+                return false
+            }
+            // After a relative clause: what the first of the modifiers describes.
+            let run = clauses.reversed().prefix { $0.isModifier }
+            guard let first = run.last else {
+                guard verbs[last.verb].form == .finite else { return false }
+                clause.subjects = last.subjects
+                clause.isSubjectShared = true
+                return true
+            }
+            clause.subjects = first.subjects
+        default:
+            return false
+        }
+        clause.isSubjectShared = true
+        return !clause.subjects.isEmpty
+    }
+
+    /// Where the participle, gerund or relative clause that holds a chunk begins.
+    private func modifierStart(around chunk: Int) -> Int? {
+        let holder = clauses.last { $0.extent.contains(chunk) }
+        guard let holder else { return nil }
+        let form = verbs[holder.verb].form
+        guard form != .finite || holder.isModifier else { return nil }
+        if holder.isModifier, form == .finite {
+            return (0..<holder.chunk).last {
+                if case .relative = chunks[$0] { true } else { false }
+            }
+        }
+        return holder.chunk
+    }
+
+    /// Where a list of noun phrases that ends at a chunk begins.
+    private func listStart(_ chunk: Int) -> Int {
+        var first = chunk
+        var hasConjunction = false
+        while first >= 2, case .noun = chunks[first - 2] {
+            switch chunks[first - 1] {
+            case .conjunction: hasConjunction = true
+            case .comma: guard hasConjunction || isApposed(first) else { return first }
+            default: return first
+            }
+            if first >= 3, case .preposition = chunks[first - 3] { return first }
+            if clauses.contains(where: { $0.extent.contains(first - 2) }) { return first }
+            first -= 2
+        }
+        // "A, B, and C": the comma before "and".
+        if first >= 3, case .conjunction = chunks[first - 1], case .comma = chunks[first - 2],
+            case .noun = chunks[first - 3]
+        {
+            return listStart(first - 3)
+        }
+        return first
+    }
+
+    /// "X, a maker of Y, built": a phrase between commas.
+    private func isApposed(_ chunk: Int) -> Bool {
+        guard chunk + 1 < chunks.count, case .comma = chunks[chunk + 1] else { return false }
+        return true
+    }
+
+    private func subjectList(from chunk: Int, _ verb: Int, fallback: Int) -> [Int] {
+        let (found, end) = list(from: chunk, isObject: false)
+        return end <= verb && !found.isEmpty ? found : [fallback]
+    }
 
     private func isOnlyDate(_ noun: Int) -> Bool {
         let head = items[nouns[noun].head]
         return head.date != nil || ["week", "month", "year", "day"].contains(head.text)
-    }
-
-    /// Whether the chunk before is part of a list that goes on to the left.
-    private func isListed(before index: Int) -> Bool {
-        guard index >= 1 else { return false }
-        switch chunks[index] {
-        case .comma, .conjunction: return true
-        default: return false
-        }
-    }
-
-    private func isDirectlyJoined(_ chunk: Int) -> Bool {
-        guard chunk > 0, case .conjunction = chunks[chunk - 1] else { return false }
-        return true
-    }
-
-    /// Whether only commas and "and" and what belongs to the earlier verb stand between two verbs.
-    private func isJoined(_ earlier: Int, _ later: Int) -> Bool {
-        guard later > 0 else { return false }
-        switch chunks[later - 1] {
-        case .conjunction, .comma: return true
-        case .other:
-            return later > 1 && isJoined(earlier, later - 1)
-        default: return false
-        }
-    }
-
-    /// The list of subjects that begins at or runs up to a chunk.
-    private func subjectList(endingNear chunk: Int, _ verb: Int) -> [Int] {
-        let (found, end) = list(from: chunk, isObject: false)
-        return end <= verb ? found : Array(found.prefix(1))
     }
 
     /// What "which" stands for: the phrase before it, over the phrases that belong to that.

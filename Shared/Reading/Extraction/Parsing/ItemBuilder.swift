@@ -46,18 +46,41 @@ struct ItemBuilder: Sendable {
         while end < tokens.count, tokens[end].range.lowerBound < mention.range.upperBound {
             end += 1
         }
+        var term: WordEntry?
+        if Self.mayBeSystem(mention.kind), let system = system(tokens, index..<end) {
+            term = WordEntry()
+            term?.system = system
+        }
         items.append(
             Item(
                 range: tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound,
                 kind: .mention(place),
                 text: "",
-                entry: nil,
+                entry: term,
                 tag: .mention,
                 isCapital: true,
                 isGlued: tokens[index].isGlued
             )
         )
         return end
+    }
+
+    /// Whether a name may be that of a system, whatever it is listed as.
+    private static func mayBeSystem(_ kind: EntityKind) -> Bool {
+        kind == .system || kind == .organization || kind == .policy
+    }
+
+    /// The strong system term within a name.
+    private func system(_ tokens: [Lexeme], _ range: Range<Int>) -> SystemTerm? {
+        var weak: SystemTerm?
+        for index in range {
+            guard let (entry, count) = lexicon.phrases.match(tokens, at: index),
+                index + count <= range.upperBound, let term = entry.system
+            else { continue }
+            if term.isStrong { return term }
+            weak = weak ?? term
+        }
+        return weak
     }
 
     private func item(for quantity: Quantity, _ tokens: [Lexeme]) -> Item {

@@ -27,7 +27,7 @@ struct Tagger {
 
     private mutating func run() {
         for index in items.indices {
-            guard let entry = items[index].entry else { continue }
+            guard items[index].mention == nil, let entry = items[index].entry else { continue }
             items[index].tag = tag(at: index, entry)
         }
     }
@@ -128,7 +128,9 @@ extension Tagger {
                 ? .determiner : .pronoun
         }
         if classes.contains(.determiner) { return .determiner }
-        if classes.contains(.preposition) { return .preposition }
+        if classes.contains(.preposition) {
+            return isMeasure(index) ? .adverb : .preposition
+        }
         if classes.contains(.conjunction) { return .conjunction }
         if classes.contains(.noun) { return tagNoun(index, entry) }
         if classes.contains(.adverb), entry.noun.isEmpty { return .adverb }
@@ -151,6 +153,14 @@ extension Tagger {
             return mark(index, .gerund)
         }
         return .noun
+    }
+
+    /// "around 900 cameras", "over $5 million": no preposition but an estimate.
+    private func isMeasure(_ index: Int) -> Bool {
+        guard ["around", "about", "over", "under", "near", "up to"].contains(items[index].text),
+            index + 1 < items.count, items[index + 1].tag == .quantity
+        else { return false }
+        return items[index + 1].date == nil
     }
 
     private func tagTo(_ index: Int) -> Item.Tag {
