@@ -107,6 +107,15 @@ let package = Package(
             swiftSettings: .strict
         ),
         .tests("MessagingTests", ["Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]),
+        .tests("GazetteerTests", ["Evidence", "Gazetteer"]),
+        .tests("ReadingTests", ["Evidence", "Gazetteer", "Reading"], exclude: ["Fixtures"]),
+        .tests("ScoringTests", ["Evidence", "Scoring"]),
+        .tests("IngestionTests", ["Contracts", "Evidence", "Ingestion", "Messaging", "Storage"]),
+        .tests("MooringTests", ["Mooring"]),
+        .tests(
+            "PipelineTests",
+            ["EntityRegistry", "Ingestion", "Mooring", "Reporter", "RiskScorer"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

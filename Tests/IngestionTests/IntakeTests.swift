@@ -1,0 +1,121 @@
+import Contracts
+import Evidence
+import Foundation
+import Testing
+
+@testable import Ingestion
+
+struct IntakeTests {
+    private let intake = Intake(bytesMax: 1000)
+
+    private func document(
+        _ text: String,
+        origin: String = "a.txt",
+        type: String? = nil
+    ) throws -> Intake.Document {
+        try intake.document(
+            from: Submission(bytes: Data(text.utf8), origin: origin, mediaType: type)
+        )
+    }
+
+    private func rejection(_ submission: Submission) -> DocumentRejected.Reason? {
+        do throws(Intake.Rejection) {
+            _ = try intake.document(from: submission)
+            return nil
+        } catch {
+            return error.reason
+        }
+    }
+
+    @Test func `front matter says where a document comes from`() throws {
+        let text = """
+            ---
+            title: A title
+            publisher: Harbour Briefing
+            published: 2022-03
+            reliability: b
+            credibility: 3
+            language: en
+            ---
+            The text.
+            """
+        let ingested = try document(text, origin: "a.md").ingested
+        #expect(ingested.title == "A title")
+        #expect(ingested.mediaType == "text/markdown")
+        #expect(
+            ingested.grade
+                == SourceGrade(
+                    reliability: .b,
+                    credibility: 3,
+                    publisher: "Harbour Briefing",
+                    published: PartialDate(year: 2022, month: 3)
+                )
+        )
+    }
+
+    @Test func `without a word on its source a document is graded C2`() throws {
+        #expect(try document("Some text.").ingested.grade == SourceGrade())
+    }
+
+    @Test func `what the submitter says counts over what the document says`() throws {
+        var submission = Submission(
+            bytes: Data("---\npublisher: Self\n---\ntext".utf8),
+            origin: "a.md"
+        )
+        submission.metadata.publisher = "Desk"
+        #expect(try intake.document(from: submission).ingested.grade.publisher == "Desk")
+    }
+
+    @Test(arguments: [
+        Reject("nothing", Data(), .empty),
+        Reject("blanks", Data(" \n\t".utf8), .empty),
+        Reject("bytes that are no UTF-8", Data([0x41, 0xFF, 0xC3, 0x28]), .notText),
+        Reject("a NUL byte", Data([0x41, 0x00, 0x42]), .notText),
+        Reject("too many bytes", Data(repeating: 0x41, count: 1001), .tooLarge),
+        Reject("a PDF by its name", Data("%PDF".utf8), .unsupportedType, origin: "a.pdf"),
+        Reject("an unknown type", Data("x".utf8), .unsupportedType, type: "image/png"),
+        Reject(
+            "an impossible date",
+            Data("---\npublished: 2022-13\n---\nx".utf8),
+            .badMetadata
+        ),
+    ])
+    func `what is not a document is rejected with the reason`(_ example: Reject) {
+        let submission = Submission(
+            bytes: example.bytes,
+            origin: example.origin,
+            mediaType: example.type
+        )
+        #expect(rejection(submission) == example.reason)
+    }
+
+    @Test func `UTF-16 with a byte-order mark is read`() throws {
+        let bytes = try #require("塞内加尔".data(using: .utf16LittleEndian))
+        let submission = Submission(bytes: Data([0xFF, 0xFE]) + bytes, origin: "a.txt")
+        let document = try intake.document(from: submission)
+        #expect(document.segments.map(\.text) == ["塞内加尔"])
+        #expect(document.ingested.language == "zh")
+    }
+
+    struct Reject: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var bytes: Data
+        var reason: DocumentRejected.Reason
+        var origin: String
+        var type: String?
+
+        init(
+            _ name: String,
+            _ bytes: Data,
+            _ reason: DocumentRejected.Reason,
+            origin: String = "a.txt",
+            type: String? = nil
+        ) {
+            testDescription = name
+            self.bytes = bytes
+            self.reason = reason
+            self.origin = origin
+            self.type = type
+        }
+    }
+}
