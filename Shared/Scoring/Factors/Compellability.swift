@@ -33,7 +33,7 @@ enum Compellability {
         let reached = isDecisive ? (administers.lo ? 4 : 3) : 1
         let most = isDecisive ? (administers.hi ? 4 : 3) : 1
         let rows = (isDecisive ? party.decisive : party.foreign).map {
-            around.methodology.laws[$0]?.compels
+            around.methodology.law(of: $0)?.compels
         }
         let isReached = rows.contains(true)
         let isOpen = rows.contains(nil) || party.holdMost > party.hold

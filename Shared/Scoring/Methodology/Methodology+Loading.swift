@@ -69,6 +69,12 @@ extension Methodology: Decodable {
                 file.unions.map { (Jurisdiction($0.union), Set($0.members.map { .init($0) })) },
                 uniquingKeysWith: { $0.union($1) }
             ),
+            dependencies: Dictionary(
+                file.dependencies.map {
+                    (Jurisdiction($0.sovereign), Set($0.territories.map { .init($0) }))
+                },
+                uniquingKeysWith: { $0.union($1) }
+            ),
             floor: try FloorRule(file.floor),
             profiles: try file.profiles.mapValues(WeightProfile.init),
             rankingCoverage: file.rankingCoverage,

@@ -30,6 +30,8 @@ package struct Methodology: Hashable, Sendable {
     package var laws: [Jurisdiction: Law]
     /// The members of each union.
     package var unions: [Jurisdiction: Set<Jurisdiction>]
+    /// The territories under the sovereignty of each jurisdiction.
+    package var dependencies: [Jurisdiction: Set<Jurisdiction>]
     package var floor: FloorRule
     package var profiles: [String: WeightProfile]
     /// Below this coverage of D a subject is not ranked.
@@ -125,6 +127,13 @@ extension Methodology {
         package var from: Double
     }
 
+    /// What the law of a jurisdiction is known to be: its own row, else that of its union.
+    package func law(of jurisdiction: Jurisdiction) -> Law? {
+        if let own = laws[jurisdiction] { return own }
+        let joined = unions.filter { $0.value.contains(jurisdiction) }.keys.sorted()
+        return joined.lazy.compactMap { laws[$0] }.first
+    }
+
     /// What a state can compel the parties under its control to do.
     package struct Law: Hashable, Sendable, Decodable {
         package var jurisdiction: Jurisdiction
@@ -133,6 +142,13 @@ extension Methodology {
         package var law: String
         /// Where it can be read.
         package var source: String
+
+        package init(jurisdiction: Jurisdiction, compels: Bool, law: String, source: String) {
+            self.jurisdiction = jurisdiction
+            self.compels = compels
+            self.law = law
+            self.source = source
+        }
     }
 
     /// A way to weigh the factors.

@@ -16,6 +16,7 @@ struct MethodologyFile: Decodable {
     var incidents: Incidents
     var laws: [Methodology.Law]
     var unions: [Union]
+    var dependencies: [Dependency]
     var floor: Floor
     var profiles: [String: Profile]
     var rankingCoverage: Double
@@ -55,6 +56,11 @@ struct MethodologyFile: Decodable {
         var union: String
         var members: [String]
         var source: String
+    }
+
+    struct Dependency: Decodable {
+        var sovereign: String
+        var territories: [String]
     }
 
     struct Floor: Decodable {

@@ -3,7 +3,8 @@ import Evidence
 /// The jurisdictions that are not foreign to a government.
 ///
 /// It is the government's own; for a body of a union also its members', for a member also the
-/// union's, whose law is its own law. A weight profile may add all members of a union.
+/// union's, whose law is its own law. A territory and its sovereign are home to each other. A
+/// weight profile may add all members of a union.
 struct Home: Hashable {
     let jurisdictions: Set<Jurisdiction>
 
@@ -18,6 +19,10 @@ struct Home: Hashable {
         for (union, members) in methodology.unions where members.contains(own) {
             home.insert(union)
             if unionsAtHome.contains(union) { home.formUnion(members) }
+        }
+        for (sovereign, territories) in methodology.dependencies {
+            if own == sovereign { home.formUnion(territories) }
+            if territories.contains(own) { home.insert(sovereign) }
         }
         jurisdictions = home
     }
