@@ -14,13 +14,18 @@ struct ApposedReader {
             if let end = page.hits.end(of: .roleNoun, at: index), !page.isNameWord(index) {
                 found += name(after: end, isList: false)
             }
-            if let end = page.hits.end(of: .rolePlural, at: index), !page.isNameWord(index) {
+            if let end = page.hits.end(of: .rolePlural, at: index), isRole(index) {
                 let start = page.hits.end(of: .listWord, at: afterComma(end)) ?? end
                 found += name(after: start, isList: true)
             }
             if isOpening(index) { found += describedName(before: index) }
         }
         return found
+    }
+
+    /// Whether a role is an ordinary word here, and not part of a name.
+    private func isRole(_ index: Int) -> Bool {
+        !page.isNameWord(index) || page.startsSentence(index)
     }
 
     private func afterComma(_ index: Int) -> Int {

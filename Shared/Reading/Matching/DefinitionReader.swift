@@ -19,7 +19,12 @@ struct DefinitionReader {
     /// The longest form in brackets, in tokens.
     private static let formMax = 12
 
-    /// - Parameter best: The best candidate that ends before a token.
+    /// Finds every definition.
+    ///
+    /// - Parameters:
+    ///   - best: The best candidate that ends before a token.
+    ///   - starting: The best candidate that starts at a token.
+    /// - Returns: The definitions in the order of the text.
     func read(best: (Int) -> Candidate?, starting: (Int) -> Candidate?) -> [Definition] {
         var found: [Definition] = []
         for index in page.tokens.indices where index > 0 {
@@ -54,6 +59,12 @@ struct DefinitionReader {
         var end = start
         while end < page.tokens.count, end - start <= Self.formMax {
             if page.tokens[end].word == NameWords.close { return end > start ? start..<end : nil }
+            // "(AIIA, 2020)": an acronym, and something more.
+            if page.tokens[end].word == NameWords.comma, end == start + 1,
+                page.flags(start).contains(.allCaps)
+            {
+                return start..<end
+            }
             if page.flags(end).contains(.mark) { return nil }
             end += 1
         }

@@ -83,6 +83,8 @@ struct HanReader {
                 edge.start = start
                 if let match = knownAt[start] { note(match, in: &edge) }
                 edge.isAnchored = true
+                // What stands before a place or company that begins a name is no part of it.
+                if start == 0 || knownStarts[start] < 0 { break }
                 continue
             }
             if endsStopWord(index) {

@@ -72,6 +72,7 @@ struct KnownNames {
 
     private func contextual(_ match: AliasIndex.Match) -> Double? {
         if match.record.isHan, match.tokens.count == 1 { return pairedInitial(match) }
+        guard match.agreement == 1 else { return nil }
         if sure.contains(match.record.entity) { return 0.93 }
         let entity = entity(match)
         switch entity.kind {
@@ -82,8 +83,11 @@ struct KnownNames {
             if let place = page.places.place(endingAt: match.tokens.lowerBound) {
                 return place.country == home ? 0.95 : nil
             }
-            guard let scope = scopes.scope(of: match.tokens) else { return nil }
-            return scope.country == home ? scope.certainty : nil
+            if let scope = scopes.scope(of: match.tokens) {
+                return scope.country == home ? scope.certainty : nil
+            }
+            // Of the parties that share the name, one only has its country in the text.
+            return countries.contains(home) ? 0.65 : nil
         default:
             return companyFrame(match)
         }

@@ -102,7 +102,8 @@ struct NamePage {
         var words = 0
         var capitals = 0
         func close(_ end: Int) {
-            if words >= 5, capitals * 10 >= words * 8 {
+            let isSentence = end > start && text.tokens[end - 1].word == NameWords.stop
+            if words >= 5, capitals * 10 >= words * 8, !isSentence {
                 for index in start..<end { result[index] = true }
             }
         }

@@ -22,10 +22,14 @@ struct NameReading {
         let runs = RunReader(page: page)
         candidates = KnownNames(page: page, scopes: scopes).candidates()
         candidates += MetonymReader(page: page, catalogue: finder.catalogue).read()
-        candidates += bodies()
+        let bodies = bodies()
+        let bodyEnds = Set(bodies.map(\.tokens.upperBound))
+        candidates += bodies
         let byForm = runs.read()
         unexplained = byForm.unexplained
-        candidates += byForm.candidates.map(resolved)
+        candidates += byForm.candidates.filter { !bodyEnds.contains($0.tokens.upperBound) }.map(
+            resolved
+        )
         candidates += ApposedReader(page: page, runs: runs).read().map(resolved)
         candidates += PersonReader(page: page, runs: runs, surnames: finder.surnames).read().map(
             resolved
@@ -129,64 +133,80 @@ struct NameReading {
 
     // MARK: - Short forms
 
-    /// Surnames of people, and first words of companies, that the text has named in full.
+    /// Adds surnames of people, first words of companies, and initials, of what is named in full.
+    ///
+    /// Where several share a short form, the one named last before it is meant.
     private mutating func addShortForms() {
         let chosen = Selection.best(of: candidates, in: page.text)
-        var forms: [Token.Word: (target: Candidate.Target, from: Int)] = [:]
-        var ambiguous: Set<Token.Word> = []
+        var forms: [Token.Word: [ShortForm]] = [:]
         for candidate in chosen {
-            for word in shortForms(of: candidate) {
-                if let other = forms[word.word] {
-                    if !isSame(other.target, candidate.target) { ambiguous.insert(word.word) }
-                } else {
-                    forms[word.word] = (candidate.target, candidate.tokens.upperBound)
-                }
-            }
+            for form in shortForms(of: candidate) { forms[form.word, default: []].append(form) }
         }
         guard !forms.isEmpty else { return }
         for index in page.tokens.indices where page.isNameWord(index) {
-            let word = page.tokens[index].word
-            guard let form = forms[word], index >= form.from, !ambiguous.contains(word),
+            guard let known = forms[page.tokens[index].word],
+                let form = known.last(where: { $0.from <= index }) ?? known.first,
+                form.from <= index || form.isInitials,
+                !form.isInitials || page.flags(index).contains(.allCaps),
                 page.knownEnd(at: index) == nil
             else { continue }
             candidates.append(
-                Candidate(tokens: index..<index + 1, target: form.target, score: 0.8)
+                Candidate(tokens: index..<index + 1, target: form.target, score: 0.82)
             )
         }
     }
 
-    private func shortForms(of candidate: Candidate) -> [Token] {
-        let tokens = page.tokens[candidate.tokens]
+    private struct ShortForm {
+        var word: Token.Word
+        var target: Candidate.Target
+        /// The token from which on it may be used.
+        var from: Int
+        var isInitials = false
+    }
+
+    private func shortForms(of candidate: Candidate) -> [ShortForm] {
+        let range = candidate.tokens
+        let tokens = page.tokens[range]
         guard tokens.count > 1, let first = tokens.first, let last = tokens.last,
             !first.flags.contains(.han), let kind = kind(of: candidate)
         else { return [] }
+        func form(_ word: Token.Word) -> ShortForm {
+            ShortForm(word: word, target: candidate.target, from: range.upperBound)
+        }
         switch kind {
         case .person:
-            return finder.surnames.contains(first.word) ? [first, last] : [last]
+            let isChinese = finder.surnames.contains(first.word)
+            return (isChinese ? [first, last] : [last]).map { form($0.word) }
         case .company:
             guard case .derived = candidate.target, first.end - first.start >= 4,
-                !page.isStopWord(candidate.tokens.lowerBound),
-                !page.hits.has(.nameModifier, at: candidate.tokens.lowerBound),
-                page.places.place(startingAt: candidate.tokens.lowerBound) == nil
+                !page.isStopWord(range.lowerBound),
+                !page.hits.has(.nameModifier, at: range.lowerBound),
+                !page.hits.has(.weakCapital, at: range.lowerBound),
+                page.places.place(startingAt: range.lowerBound) == nil
             else { return [] }
-            return [first]
-        default: return []
+            return [form(first.word)]
+        case .country, .territory: return []
+        default:
+            guard let initials = initials(of: range) else { return [] }
+            var short = form(initials)
+            short.isInitials = true
+            return [short]
         }
+    }
+
+    /// The initials of a name of three capitalised words and more.
+    private func initials(of range: Range<Int>) -> Token.Word? {
+        var letters = ""
+        for index in range where page.isNameWord(index) {
+            letters += String(page.surface(index..<index + 1).prefix(1))
+        }
+        return (3...6).contains(letters.count) ? Token.Word(letters) : nil
     }
 
     private func kind(of candidate: Candidate) -> EntityKind? {
         switch candidate.target {
         case .known(let entity): finder.catalogue.entities[entity].kind
         case .derived(let name): name.kind
-        }
-    }
-
-    private func isSame(_ left: Candidate.Target, _ right: Candidate.Target) -> Bool {
-        switch (left, right) {
-        case (.known(let left), .known(let right)): left == right
-        case (.derived(let left), .derived(let right)):
-            left.key == right.key && left.kind == right.kind && left.scope == right.scope
-        default: false
         }
     }
 }

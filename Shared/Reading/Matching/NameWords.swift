@@ -17,12 +17,12 @@ enum NameWords {
     static let open = Token.Word(scalar: 0x28)
     static let close = Token.Word(scalar: 0x29)
     static let slash = Token.Word(scalar: 0x2F)
-    /// 、
+    /// The comma of Chinese enumerations.
     static let enumerationComma = Token.Word(scalar: 0x3001)
-    /// 《 and 》
+    /// The brackets of Chinese titles.
     static let openTitle = Token.Word(scalar: 0x300A)
     static let closeTitle = Token.Word(scalar: 0x300B)
-    /// 和 与 及
+    /// The characters that mean "and".
     static let hanAnd: Set<Token.Word> = [
         Token.Word(scalar: 0x548C), Token.Word(scalar: 0x4E0E), Token.Word(scalar: 0x53CA),
     ]

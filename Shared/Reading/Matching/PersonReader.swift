@@ -44,6 +44,14 @@ struct PersonReader {
         return index..<end
     }
 
+    /// Whether a line or a list of names ends after a name.
+    private func isAlone(_ name: Range<Int>) -> Bool {
+        guard name.upperBound < page.tokens.count else { return true }
+        let flags = page.flags(name.upperBound)
+        return flags.contains(.lineStart) || flags.contains(.mark)
+            || page.tokens[name.upperBound].word == NameWords.and
+    }
+
     private func isNameStart(_ index: Int) -> Bool {
         index == 0 || !page.isNameWord(index - 1) || page.flags(index - 1).contains(.mark)
             || page.isStopWord(index - 1)

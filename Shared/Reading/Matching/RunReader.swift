@@ -141,11 +141,16 @@ struct RunReader {
             result.candidates.append(company)
             return
         }
+        if isChainOfKnown(range) { return }
         if let headed = headed(range) {
             result.candidates.append(headed)
             return
         }
         if let named = namedProgramme(range) {
+            result.candidates.append(named)
+            return
+        }
+        if let named = tailed(range) {
             result.candidates.append(named)
             return
         }
@@ -157,6 +162,21 @@ struct RunReader {
             isSomebody(range)
         else { return }
         result.unexplained.append(range)
+    }
+
+    /// Whether a run is nothing but known names one after the other: "African Union-European
+    /// Union".
+    private func isChainOfKnown(_ run: Range<Int>) -> Bool {
+        var index = run.lowerBound
+        while index < run.upperBound {
+            if index > run.lowerBound, page.tokens[index].word == NameWords.and {
+                index += 1
+                continue
+            }
+            guard let end = page.knownEnd(at: index) else { return false }
+            index = end
+        }
+        return true
     }
 
     /// Whether unexplained words can be a name: not a lone ordinary word, not only heads.
@@ -334,6 +354,19 @@ struct RunReader {
     private func coversOnlyKnown(_ run: Range<Int>) -> Bool {
         guard let end = page.knownEnd(at: run.lowerBound) else { return false }
         return end >= run.upperBound
+    }
+
+    /// "Huiying Medical Technology": a word of its own, and a company's tail.
+    private func tailed(_ run: Range<Int>) -> Candidate? {
+        guard (2...5).contains(run.count), !page.isHeading(run.lowerBound),
+            page.hits.ends[run.upperBound - 1].contains(.companyTail),
+            page.hits.starts[run.lowerBound].isDisjoint(with: Self.ordinary),
+            page.hits.starts[run.lowerBound].isDisjoint(with: [LexicalClass.connector.bit]),
+            page.places.place(startingAt: run.lowerBound) == nil,
+            page.knownEnd(at: run.lowerBound) == nil,
+            !page.flags(run.lowerBound).contains(.allCaps)
+        else { return nil }
+        return derived(run, .company, score: 0.62)
     }
 
     /// "X Times", "Y Daily".

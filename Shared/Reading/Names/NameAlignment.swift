@@ -74,24 +74,40 @@ struct NameAlignment {
         return (text, indices)
     }
 
-    /// How like two brand words are, spelling mistakes allowed; `nil` where they are not.
+    /// How like two words are, spelling mistakes allowed; `nil` where they are not.
     private static func likeness(
         _ left: ParsedName.Part,
         _ right: ParsedName.Part,
         _ leftName: ParsedName,
         _ rightName: ParsedName
     ) -> Double? {
-        guard case .brand(let first) = left, case .brand(let second) = right,
-            !leftName.isHan || !rightName.isHan
+        guard !leftName.isHan || !rightName.isHan, isBrand(left) || isBrand(right),
+            let first = spelling(left, leftName), let second = spelling(right, rightName)
         else { return nil }
-        let one = Array((leftName.pinyin[left] ?? first).utf8)
-        let other = Array((rightName.pinyin[right] ?? second).utf8)
+        let one = Array(first.utf8)
+        let other = Array(second.utf8)
         let shorter = min(one.count, other.count)
-        let limit = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0
-        guard limit > 0, let distance = EditDistance.between(one, other, atMost: limit) else {
-            return nil
-        }
-        return distance == 0 ? 1 : distance == 1 ? 0.945 : 0.925
+        let isOnly = leftName.parts.count == 1 || rightName.parts.count == 1
+        guard shorter >= (isOnly ? 4 : 3),
+            let distance = EditDistance.between(one, other, atMost: shorter >= 8 ? 2 : 1)
+        else { return nil }
+        if distance == 0 { return 1 }
+        guard isBrand(left), isBrand(right) else { return shorter >= 5 ? 0.75 : nil }
+        return likeness(distance: distance, letters: shorter, isOnly: isOnly)
+    }
+
+    /// A letter in a long word is a slip; in a short one, or in the only word, it may be another
+    /// name.
+    private static func likeness(distance: Int, letters: Int, isOnly: Bool) -> Double {
+        if distance == 2 { return letters >= 9 && !isOnly ? 0.925 : 0.8 }
+        if letters >= 7 { return 0.95 }
+        if letters >= 5 { return isOnly ? 0.85 : 0.93 }
+        return letters == 4 ? 0.81 : 0.77
+    }
+
+    private static func spelling(_ part: ParsedName.Part, _ name: ParsedName) -> String? {
+        if case .brand(let text) = part { return name.pinyin[part] ?? text }
+        return name.isHan ? nil : name.spelling[part]
     }
 
     // MARK: - Judging
@@ -104,6 +120,10 @@ struct NameAlignment {
         }
     }
 
+    private func weight(_ parts: [ParsedName.Part]) -> Double {
+        parts.reduce(0) { $0 + weight($1) }
+    }
+
     private func text(_ part: ParsedName.Part) -> String {
         switch part {
         case .brand(let text): text
@@ -114,11 +134,11 @@ struct NameAlignment {
 
     /// The score with its reasons.
     var comparison: NameComparison {
-        let overLeft = left.parts.indices.filter { !usedLeft.contains($0) }.map { left.parts[$0] }
-        let overRight = right.parts.indices.filter { !usedRight.contains($0) }
-            .map { right.parts[$0] }
-        let total =
-            (left.parts.map(weight).reduce(0, +) + right.parts.map(weight).reduce(0, +)) / 2
+        let overLeft = unmatched(left, besides: usedLeft)
+        let overRight = unmatched(right, besides: usedRight)
+        let shared =
+            weight(usedLeft.map { left.parts[$0] }) + weight(usedRight.map { right.parts[$0] })
+        let total = (shared + weight(overLeft) + weight(overRight)) / 2
         guard total > 0 else { return NameComparison(score: 0, reasons: ["no words to compare"]) }
         var score = matched / total
         var reasons = reasons
@@ -127,16 +147,22 @@ struct NameAlignment {
         return NameComparison(score: min(score, cap), reasons: reasons)
     }
 
+    private func unmatched(_ name: ParsedName, besides used: Set<Int>) -> [ParsedName.Part] {
+        name.parts.indices.filter { !used.contains($0) }
+            .map { name.parts[$0] }
+            .filter { !isLegalForm($0) }
+    }
+
     /// The most that a score can be, given the words that have no partner.
     private func cap(
         _ left: [ParsedName.Part],
         _ right: [ParsedName.Part],
         _ reasons: inout [String]
     ) -> Double {
-        for part in left + right { reasons.append("“\(text(part))” in one only") }
-        if left.isEmpty, right.isEmpty { return 1 }
-        let hasContradiction = left.contains(where: isBrand) && right.contains(where: isBrand)
-        if hasContradiction {
+        let over = left + right
+        for part in over { reasons.append("“\(text(part))” in one only") }
+        if over.isEmpty { return 1 }
+        if left.contains(where: Self.isBrand), right.contains(where: Self.isBrand) {
             reasons.append("veto: contradicting names")
             return 0.5
         }
@@ -144,25 +170,36 @@ struct NameAlignment {
             reasons.append("veto: contradicting words")
             return 0.55
         }
-        let over = left + right
-        if over.contains(where: isDistinctive) {
-            let isMuch = over.filter(isDistinctive).count > 1
-            return isMuch ? 0.6 : 0.69
+        if !left.isEmpty, !right.isEmpty {
+            reasons.append("words differ on both sides")
+            return Self.otherMax
         }
-        if over.contains(where: isBrand) { return 0.69 }
-        if over.contains(where: isPlace) { return 0.75 }
-        return 0.88
+        let distinctive = over.filter(isDistinctive).count
+        if distinctive > 0 { return distinctive > 1 ? 0.6 : Self.otherMax }
+        return over.allSatisfy(isFiller) ? 0.82 : Self.otherMax
     }
 
-    private func isBrand(_ part: ParsedName.Part) -> Bool {
+    /// The most that names score of which one has a word that is not mere filling.
+    private static let otherMax = 0.68
+
+    private static func isBrand(_ part: ParsedName.Part) -> Bool {
         if case .brand = part { true } else { false }
-    }
-
-    private func isPlace(_ part: ParsedName.Part) -> Bool {
-        if case .place = part { true } else { false }
     }
 
     private func isDistinctive(_ part: ParsedName.Part) -> Bool {
         if case .symbol(let symbol) = part { symbols.symbols[symbol].isDistinctive } else { false }
+    }
+
+    private func isFiller(_ part: ParsedName.Part) -> Bool {
+        if case .symbol(let symbol) = part { symbols.symbols[symbol].isFiller } else { false }
+    }
+
+    /// Whether a word is a legal form but for a letter.
+    private func isLegalForm(_ part: ParsedName.Part) -> Bool {
+        guard case .brand(let text) = part, text.utf8.count > 4 else { return false }
+        let letters = Array(text.utf8)
+        return symbols.legalWords.contains {
+            EditDistance.between(letters, Array($0.utf8), atMost: 1) != nil
+        }
     }
 }

@@ -26,7 +26,19 @@ package struct NameComparer: Sendable {
         if let acronym = acronym(left, right) ?? acronym(right, left) { return acronym }
         var alignment = NameAlignment(left, right, symbols: parser.symbols)
         alignment.align()
-        return alignment.comparison
+        return alignment.comparison.atLeast(misspelled(left, right))
+    }
+
+    /// Nearly the same letters throughout, wherever the words are parted: worth a second look.
+    private func misspelled(_ left: ParsedName, _ right: ParsedName) -> NameComparison? {
+        guard !left.isHan, !right.isHan, left.places == right.places else { return nil }
+        let length = min(left.joined.utf8.count, right.joined.utf8.count)
+        let limit = length >= 14 ? 2 : length >= 7 ? 1 : 0
+        guard limit > 0,
+            EditDistance.between(Array(left.joined.utf8), Array(right.joined.utf8), atMost: limit)
+                != nil
+        else { return nil }
+        return NameComparison(score: 0.8, reasons: ["nearly the same letters"])
     }
 
     private func veto(_ left: ParsedName, _ right: ParsedName) -> NameComparison? {

@@ -21,4 +21,10 @@ package struct NameComparison: Hashable, Sendable {
         decision =
             score >= Self.sameMin ? .same : score >= Self.ambiguousMin ? .ambiguous : .different
     }
+
+    /// The better of two comparisons of the same names.
+    func atLeast(_ other: NameComparison?) -> NameComparison {
+        guard let other, other.score > score else { return self }
+        return other
+    }
 }

@@ -57,6 +57,7 @@ struct NameParser: Sendable {
             case .known(let known):
                 close(&parsed, &brand)
                 parsed.parts.append(known)
+                parsed.spelling[known] = items[index..<index + count].map(\.text).joined()
             case .nothing: close(&parsed, &brand)
             }
             if case .nothing = part {
@@ -85,6 +86,9 @@ struct NameParser: Sendable {
         let item = items[index]
         if let number = NumberWords.number(items[index...].map(\.text)) {
             return (number.count, .number(number.value))
+        }
+        if item.text == "i", index > 0, index + 1 + symbols.legalForm(rest.dropFirst()) == count {
+            return (1, .nothing)
         }
         let symbol = symbols.symbol(rest)
         let place = place(rest)

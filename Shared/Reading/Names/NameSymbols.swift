@@ -6,11 +6,15 @@ struct NameSymbols: Sendable {
         var id: String
         /// Whether it tells namesakes apart.
         var isDistinctive: Bool
+        /// Whether short forms leave it out.
+        var isFiller: Bool
     }
 
     private(set) var symbols: [Symbol] = []
     private var table = PhraseTable()
     private var legalForms = PhraseTable()
+    /// The longer words of legal forms, to know misspelled ones by.
+    private(set) var legalWords: Set<String> = []
 
     static func bundled() throws(LexiconError) -> NameSymbols {
         let root = try YAMLFile("symbols").root
@@ -20,7 +24,11 @@ struct NameSymbols: Sendable {
                 throw .malformed(file: "symbols", "an item has no id")
             }
             result.symbols.append(
-                Symbol(id: id, isDistinctive: node["distinctive"]?.scalar?.string == "true")
+                Symbol(
+                    id: id,
+                    isDistinctive: node["distinctive"]?.scalar?.string == "true",
+                    isFiller: node["filler"]?.scalar?.string == "true"
+                )
             )
             for key in ["en", "zh"] {
                 for item in node[key]?.sequence ?? [] {
@@ -34,7 +42,9 @@ struct NameSymbols: Sendable {
         }
         for item in root["legalForms"]?.sequence ?? [] {
             guard let text = item.scalar?.string else { continue }
-            result.legalForms.insert(NameTokens.words(of: text), value: 0)
+            let words = NameTokens.items(of: text)
+            result.legalForms.insert(words.map(\.word), value: 0)
+            result.legalWords.formUnion(words.filter { $0.text.utf8.count > 4 }.map(\.text))
         }
         return result
     }

@@ -22,6 +22,9 @@ struct ParsedName {
     /// The words in Latin letters where the name is Chinese.
     var pinyin: [Part: String] = [:]
 
+    /// The words of shared words and places as this name writes them.
+    var spelling: [Part: String] = [:]
+
     var brands: [String] {
         parts.compactMap { part in
             if case .brand(let text) = part { text } else { nil }

@@ -6,7 +6,7 @@ struct FoldingBuilder {
     private(set) var targets: [UInt16] = (0..<0x1_0000).map { UInt16($0) }
     private(set) var expansions: [UInt16: [UInt32]] = [:]
 
-    /// Letters that have no decomposition but are written with others: ß, æ, ø, ł …
+    /// Letters that have no decomposition but are written with others, such as ß and æ.
     private static let spelled: [UInt32: String] = [
         0xDF: "ss", 0xE6: "ae", 0xC6: "ae", 0xF8: "o", 0xD8: "o", 0x142: "l", 0x141: "l",
         0xF0: "d", 0xD0: "d", 0x111: "d", 0x110: "d", 0xFE: "th", 0xDE: "th", 0x153: "oe",

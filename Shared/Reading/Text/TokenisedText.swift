@@ -29,21 +29,24 @@ package struct TokenisedText: Sendable {
     /// The folded words in a range of tokens, with single spaces between words.
     package func folded(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
-        for index in range {
-            let token = tokens[index]
-            let joins = token.flags.contains(.han) || view.isEmpty
-            if !joins { view.append(" ") }
-            for scalar in scalars[token.range] {
-                guard
-                    Folding.standard.kind(scalar).class != .symbol
-                        || token.flags.contains(.mark)
-                else { continue }
+        for token in tokens[range] {
+            if !view.isEmpty, !token.flags.contains(.han) { view.append(" ") }
+            if token.word == NameWords.and {
+                view.append(contentsOf: "and".unicodeScalars)
+                continue
+            }
+            for scalar in scalars[token.range] where isKept(scalar, in: token) {
                 Folding.standard.forEach(scalar) { value in
                     if let folded = Unicode.Scalar(value) { view.append(folded) }
                 }
             }
         }
         return String(view)
+    }
+
+    private func isKept(_ scalar: Unicode.Scalar, in token: Token) -> Bool {
+        Folding.standard.kind(scalar).class != .symbol || token.flags.contains(.mark)
+            || scalar == "." && token.flags.contains(.digit)
     }
 
     /// The token that holds or follows a scalar offset.
