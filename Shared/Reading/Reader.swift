@@ -12,6 +12,7 @@ package struct Reader: Sendable {
     let finder: MentionFinder
     let lexicon: ReadingLexicon
     let english: EnglishParser
+    let chinese: ChineseParser
 
     /// - Throws: What reading the lexicon's data files throws.
     package init(catalogue: Catalogue) throws {
@@ -21,6 +22,7 @@ package struct Reader: Sendable {
         english = EnglishParser(
             builder: ItemBuilder(lexicon: lexicon.english, quantities: lexicon.quantities)
         )
+        chinese = ChineseParser(lexicon: lexicon.chinese, quantities: lexicon.quantities)
     }
 
     package func read(_ source: SourceText) -> ReadDocument {

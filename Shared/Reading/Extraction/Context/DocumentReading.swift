@@ -25,6 +25,7 @@ struct DocumentReading {
             documentScope: scopes.document
         )
         readBlocks(context, found.mentions)
+        FieldReader(context: context, lexicon: reader.lexicon, mentions: found.mentions).read()
         let builder = ClaimBuilder(context: context, source: source)
         explainDrafts(context)
         return ReadDocument(
@@ -113,7 +114,15 @@ struct DocumentReading {
         _ context: DocumentContext
     ) {
         let tokens = LexemeReader.tokens(of: context.text, in: range)
-        if !isChinese(context.text, range) {
+        if isChinese(context.text, range) {
+            ChinesePassage(
+                range: range,
+                items: reader.chinese.parse(tokens, mentions: mentions),
+                mentions: mentions,
+                context: context
+            )
+            .read()
+        } else {
             let sentence = reader.english.parse(tokens, range, mentions: mentions)
             trace?.add(sentence.outline(context.text))
             for clause in sentence.clauses { trace?.add(sentence.outline(clause, context.text)) }

@@ -16,7 +16,7 @@ extension EnglishPassage {
 
     private func systems(of noun: Int, depth: Int) -> [Int] {
         let head = head(noun)
-        if head.tag == .quantity {
+        if head.tag == .quantity || isMeasured(noun) {
             // "800 km of optical fibre"
             return systems(
                 phrases(after: noun).filter { $0.preposition == "of" }.flatMap(\.nouns),
@@ -42,6 +42,15 @@ extension EnglishPassage {
         }
         if isDeed, coreWeight(noun) == 0 { return [] }
         return namesSystem(noun) ? [noun] : []
+    }
+
+    /// "800 km", "20 tonnes": a number with a unit that is no known noun.
+    private func isMeasured(_ noun: Int) -> Bool {
+        guard head(noun).entry == nil, head(noun).mention == nil, coreWeight(noun) == 0 else {
+            return false
+        }
+        return items(noun).contains { $0.tag == .quantity }
+            && phrases(after: noun).first?.preposition == "of"
     }
 
     /// Words that name a part or a kind of what follows "of".

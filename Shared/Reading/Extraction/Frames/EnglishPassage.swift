@@ -91,15 +91,18 @@ struct EnglishPassage {
         let phrase = sentence.nouns[noun]
         let head = head(noun)
         if head.tag == .pronoun { return ["it", "which", "that", "they"].contains(head.text) }
-        guard phrase.items.count <= 3, let entry = head.entry else { return false }
+        guard phrase.items.count <= 3, head.mention == nil, let entry = head.entry else {
+            return false
+        }
         let first = sentence.items[phrase.items.lowerBound]
         guard first.tag == .determiner,
             ["the", "this", "these", "both", "that"].contains(first.text)
         else { return false }
-        let isBare = phrase.items.count == 2
-        return isBare
-            && (!entry.noun.isDisjoint(with: [.system, .works, .agreement, .memorandum])
-                || entry.system != nil)
+        guard phrase.items.count == 2 else { return false }
+        if let term = entry.system {
+            return context.lastDraft.map { context.drafts[$0].category == term.category } ?? false
+        }
+        return !entry.noun.isDisjoint(with: [.system, .works, .agreement, .memorandum])
     }
 
     // MARK: - Remembering

@@ -229,6 +229,10 @@ struct ClauseBuilder {
                     continue
                 }
                 let first = listStart(index)
+                if first > 0, first < index, case .preposition = chunks[first - 1] {
+                    index = first - 2
+                    continue
+                }
                 clause.subjects = subjectList(from: first, clause.chunk, fallback: noun)
                 readFronted(&clause, before: first)
                 return

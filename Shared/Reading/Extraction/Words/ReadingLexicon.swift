@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Yams
 
@@ -8,6 +9,8 @@ struct ReadingLexicon: Sendable {
     let quantities: QuantityReader
     let english: EnglishLexicon
     let statements: StatementReader
+    let chinese: ChineseLexicon
+    let fields: FieldLexicon
 
     /// Reads the data files of this module.
     ///
@@ -18,13 +21,36 @@ struct ReadingLexicon: Sendable {
             abbreviations: try Self.file("layout", as: Abbreviations.self).abbreviations
         )
         quantities = QuantityReader(words: QuantityLexicon(try Self.file("quantities")))
+        let systems: [LexiconFiles.Systems] = try Self.file("systems")
         english = EnglishLexicon(
             words: try Self.file("english-words"),
             verbs: try Self.file("english-verbs"),
             nouns: try Self.file("english-nouns"),
-            systems: try Self.file("systems")
+            systems: systems
         )
+        chinese = ChineseLexicon(try Self.file("chinese-words"), systems: systems)
+        fields = FieldLexicon(try Self.file("fields"))
         statements = StatementReader(try Self.file("statements"))
+    }
+
+    /// The kind of system that some words name: the last strong term, else the last weak one.
+    func system(_ tokens: [Lexeme]) -> SystemTerm? {
+        var strong: SystemTerm?
+        var weak: SystemTerm?
+        var index = 0
+        while index < tokens.count {
+            let one = english.phrases.match(tokens, at: index)
+            let other = chinese.phrases.match(tokens, at: index)
+            if let term = one?.value.system ?? other?.value.system {
+                if term.isStrong { strong = term } else { weak = term }
+            }
+            index += max(
+                1,
+                one?.value.system != nil
+                    ? one?.count ?? 1 : other?.value.system != nil ? other?.count ?? 1 : 1
+            )
+        }
+        return strong ?? weak
     }
 
     private struct Abbreviations: Decodable {

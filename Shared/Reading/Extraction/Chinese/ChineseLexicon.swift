@@ -1,0 +1,97 @@
+import Evidence
+
+/// `chinese-words.yaml` as it is written.
+struct ChineseWords: Sendable, Decodable {
+    var verbs: [String: [String]]
+    var coverbs: [String: [String]]
+    var planned: [String]
+    var progress: [String]
+    var done: [String]
+    var negated: [String]
+    var rumoured: [String]
+    var reported: [String]
+    var nouns: [String: [String]]
+    var references: [String: [String]]
+}
+
+/// What a Chinese word or phrase is to the reader.
+struct ChineseEntry: Sendable {
+    var frames: Frame.Kinds = .none
+    var coverb: ChineseItem.Role?
+    var noun: NounClass = []
+    var system: SystemTerm?
+    var aspects: Aspects = []
+    var reference: NounClass = []
+
+    struct Aspects: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let planned = Aspects(rawValue: 1 << 0)
+        static let progress = Aspects(rawValue: 1 << 1)
+        static let done = Aspects(rawValue: 1 << 2)
+        static let negated = Aspects(rawValue: 1 << 3)
+        static let rumoured = Aspects(rawValue: 1 << 4)
+        static let reported = Aspects(rawValue: 1 << 5)
+    }
+}
+
+/// Chinese words and system terms, found by longest match.
+struct ChineseLexicon: Sendable {
+    private(set) var phrases = PhraseMap<ChineseEntry>()
+
+    init(_ words: ChineseWords, systems: [LexiconFiles.Systems]) {
+        for (frame, list) in words.verbs {
+            guard let frame = Frame(rawValue: frame) else { continue }
+            for word in list { update(word) { $0.frames.formUnion(Frame.Kinds(frame)) } }
+        }
+        for (role, list) in words.coverbs {
+            for word in list { update(word) { $0.coverb = ChineseItem.Role(rawValue: role) } }
+        }
+        let aspects: [([String], ChineseEntry.Aspects)] = [
+            (words.planned, .planned), (words.progress, .progress), (words.done, .done),
+            (words.negated, .negated), (words.rumoured, .rumoured), (words.reported, .reported),
+        ]
+        for (list, aspect) in aspects {
+            for word in list { update(word) { $0.aspects.formUnion(aspect) } }
+        }
+        for (name, list) in words.nouns {
+            for word in list { update(word) { $0.noun.formUnion(NounClass(named: name)) } }
+        }
+        for (name, list) in words.references {
+            for word in list { update(word) { $0.reference.formUnion(NounClass(named: name)) } }
+        }
+        for system in systems {
+            for term in system.weak.zh {
+                update(term) {
+                    $0.system = $0.system ?? SystemTerm(category: system.category, isStrong: false)
+                }
+            }
+            for term in system.strong.zh {
+                update(term) { $0.system = SystemTerm(category: system.category, isStrong: true) }
+            }
+        }
+    }
+
+    private mutating func update(_ phrase: String, _ change: (inout ChineseEntry) -> Void) {
+        let words = LexemeReader.words(of: phrase)
+        var entry = phrases[words: words] ?? ChineseEntry()
+        change(&entry)
+        phrases.insert(words: words, entry)
+    }
+}
+
+extension NounClass {
+    /// The class that the data files call so; none for an unknown name.
+    init(named name: String) {
+        switch name {
+        case "company": self = .company
+        case "government": self = .government
+        case "finance": self = .finance
+        case "agreement": self = .agreement
+        case "memorandum": self = .memorandum
+        case "works": self = .works
+        case "system": self = .system
+        default: self = []
+        }
+    }
+}
