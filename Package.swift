@@ -54,7 +54,11 @@ let package = Package(
         ),
         .shared("Contracts", ["Evidence", "Scoring"], exclude: contractFiles),
         .shared("Storage", [.grdb]),
-        .shared("Messaging", ["ZeroMQ", "Storage", .grdb, .crypto, .log, .lifecycle]),
+        .shared(
+            "Messaging",
+            ["Storage", "ZeroMQ", .crypto, .grdb, .lifecycle, .log],
+            exclude: ["README.md"]
+        ),
         .shared(
             "Operations",
             [
@@ -106,6 +110,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: .strict
         ),
+        .tests("ContractsTests", ["Contracts", "Evidence", "Messaging", "Scoring", .yams]),
         .tests("MessagingTests", ["Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]),
         .tests("GazetteerTests", ["Evidence", "Gazetteer"]),
         .tests("ReadingTests", ["Evidence", "Gazetteer", "Reading"], exclude: ["Fixtures"]),
@@ -122,14 +127,15 @@ let package = Package(
 
 // MARK: - Shorthand
 
-/// What stands beside the Swift type in the folder of each message.
+/// What describes the contracts: of the bus, shared, and beside the Swift type of each message.
 var contractFiles: [String] {
     let messages = [
         "ClaimAsserted", "ClaimChanged", "ClaimRetracted", "DocumentIngested", "DocumentRead",
         "DocumentRejected", "DocumentSegment", "EntityChanged", "EntityRegistered", "ScoreChanged",
     ]
     let files = ["README.md", "example.json", "schema.json"]
-    return messages.flatMap { message in files.map { "\(message)/\($0)" } }
+    return ["Bus", "Common", "README.md", "asyncapi.yaml"]
+        + messages.flatMap { message in files.map { "\(message)/\($0)" } }
 }
 
 extension Target {

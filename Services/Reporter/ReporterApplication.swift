@@ -28,8 +28,9 @@ struct ReporterApplication: Sendable {
         )
     }
 
-    func router() -> Router<BasicRequestContext> {
-        let router = Router()
+    /// A router for any context, so that tests can answer requests without a socket.
+    func router<Context: RequestContext>(context: Context.Type) -> Router<Context> {
+        let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware())
         router.add(middleware: ProblemPages(renderer: renderer))
         api.add(to: router)

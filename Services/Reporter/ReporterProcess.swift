@@ -61,7 +61,7 @@ enum ReporterProcess: ServiceProcess {
                 profile: settings.string("scoring.profile")
             )
         )
-        let router = application.router()
+        let router = application.router(context: BasicRequestContext.self)
         OperationsRoutes(
             samples: { BusMetrics.samples(of: consumer) + BusMetrics.samples(of: log) }
         ).add(to: router)

@@ -11,7 +11,7 @@ struct APIRoutes: Sendable {
     /// The description of this API.
     let openAPI: [UInt8]
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: Router<some RequestContext>) {
         router.get("api/openapi.json") { _, _ in
             Answer.bytes(openAPI, mediaType: "application/json")
         }
@@ -22,7 +22,7 @@ struct APIRoutes: Sendable {
         addDetails(to: api)
     }
 
-    private func addLists(to api: RouterGroup<BasicRequestContext>) {
+    private func addLists(to api: RouterGroup<some RequestContext>) {
         api.get("subjects") { request, _ in try await list(SubjectList.self, request) }
         api.get("claims") { request, _ in try await list(ClaimList.self, request) }
         api.get("entities") { request, _ in try await list(EntityList.self, request) }
@@ -33,7 +33,7 @@ struct APIRoutes: Sendable {
         }
     }
 
-    private func addDetails(to api: RouterGroup<BasicRequestContext>) {
+    private func addDetails(to api: RouterGroup<some RequestContext>) {
         api.get("subjects/:id") { request, context in
             let id = EntityID(try context.parameters.require("id"))
             let wish = try writer.wish(request)

@@ -92,7 +92,9 @@ extension DashboardPage {
         isEmpty = lines.isEmpty
         counts = Counts(material)
         edition = material.edition.asOf.description
-        weightProfile = material.edition.profile
+        weightProfile =
+            methodology.profiles[material.edition.profile]?.title
+            ?? material.edition.profile
         methodologyVersion = material.edition.methodology
         thresholdText = Figure.percent(methodology.rankingCoverage)
         bands = methodology.bands.sorted { $0.from < $1.from }.map {

@@ -7,6 +7,7 @@ struct EntityPage {
     var kindText: String
     var names: [NameView]
     var jurisdiction: LinkView?
+    var isControlKnown: Bool
     var place: LinkView?
     var identifiers: [IdentifierView]
     var holdings: [HoldingView]
@@ -60,7 +61,9 @@ extension EntityPage {
         kindText = Wording.words(entity.kind.rawValue)
         names = entity.localNames.sorted { $0.key < $1.key }
             .map { NameView(languageTag: $0.key, localName: $0.value) }
-        jurisdiction = entity.jurisdiction.map { link(.country($0)) }
+        jurisdiction = entity.jurisdiction.map { EntityID.country($0) }
+            .flatMap { $0 == entity.id ? nil : link($0) }
+        isControlKnown = entity.jurisdiction != nil
         place = entity.within.map(link)
         identifiers = entity.identifiers.sorted { $0.key < $1.key }
             .map { IdentifierView(scheme: $0.key, identifier: $0.value) }

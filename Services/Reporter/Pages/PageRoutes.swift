@@ -11,7 +11,7 @@ struct PageRoutes: Sendable {
     let renderer: PageRenderer
     let styleSheet: [UInt8]
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: Router<some RequestContext>) {
         router.get("style.css") { _, _ in
             Answer.bytes(styleSheet, mediaType: "text/css; charset=utf-8")
         }

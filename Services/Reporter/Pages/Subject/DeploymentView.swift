@@ -13,6 +13,9 @@ struct DeploymentView {
     var confidenceText: String
     var notes: [String]
     var levels: [LevelView]
+    /// The questions that nothing answers for this system.
+    var openQuestions: [DimensionView.Column]
+    var hasOpenQuestions: Bool
     var restsOn: [QuoteRegister.Mark]
     var moreClaims: String?
 
@@ -68,10 +71,11 @@ extension SubjectPageBuilder {
         _ shares: Shares
     ) -> DeploymentView {
         let more = deployment.claimCount - deployment.claims.count
+        let open = openQuestions(deployment)
         return DeploymentView(
             anchor: anchors[deployment.id] ?? "",
             systemName: deployment.kind == .statement
-                ? "Said of the government as a whole" : deployment.system,
+                ? "Said of the government as a whole" : Wording.sentence(deployment.system),
             categoryText: deployment.category?.title ?? "",
             recipient: deployment.recipient == detail.assessment.subject
                 ? nil : link(deployment.recipient),
@@ -80,9 +84,11 @@ extension SubjectPageBuilder {
             servesText: serves(deployment),
             confidenceText: Figure.percent(deployment.confidence),
             notes: notes(deployment),
-            levels: deployment.levels.map { level in
+            levels: deployment.levels.filter { $0.isKnown || $0.lo > 0 }.map { level in
                 self.level(level, of: deployment, shares[deployment.id]?[level.factor])
             },
+            openQuestions: open,
+            hasOpenQuestions: !open.isEmpty,
             restsOn: register.marks(deployment.claims),
             moreClaims: more > 0 ? Wording.count(more, "more claim") : nil
         )
@@ -135,6 +141,22 @@ extension SubjectPageBuilder {
         return notes
     }
 
+    /// The questions of the grid without a known level; a statement is asked only what it says.
+    private func openQuestions(_ deployment: AssessedDeployment) -> [DimensionView.Column] {
+        guard deployment.kind == .deployment else { return [] }
+        let known = Set(
+            deployment.levels.filter { $0.isKnown || $0.lo > 0 }.map(\.factor)
+        )
+        return Factor.allCases.filter { !$0.isOfTheSet && !known.contains($0) }.map { factor in
+            DimensionView.Column(code: factor.rawValue, question: title(factor), weightText: "")
+        }
+    }
+
+    private func meaning(_ level: AssessedDeployment.FactorLevel) -> String {
+        let ends = level.lo == level.hi ? [level.lo] : [level.lo, level.hi]
+        return ends.compactMap { meaning(level.factor, $0) }.joined(separator: "; at worst: ")
+    }
+
     private mutating func level(
         _ level: AssessedDeployment.FactorLevel,
         of deployment: AssessedDeployment,
@@ -142,7 +164,7 @@ extension SubjectPageBuilder {
     ) -> DeploymentView.LevelView {
         let text =
             if !level.isKnown {
-                "unknown"
+                "unknown, at least \(level.lo)"
             } else if level.lo == level.hi {
                 String(level.lo)
             } else {
@@ -154,7 +176,7 @@ extension SubjectPageBuilder {
             code: level.factor.rawValue,
             question: title(level.factor),
             levelText: text,
-            levelMeaning: level.isKnown ? meaning(level.factor, level.lo) ?? "" : "",
+            levelMeaning: meaning(level),
             pointsText: share.map { Figure.oneDecimal($0.points) } ?? "–",
             marks: register.marks(claims)
         )

@@ -13,7 +13,8 @@ struct DimensionView {
     var rows: [GridRow]
     var sets: [SetView]
     var contributions: [ContributionView]
-    var contributionSum: String
+    /// `nil` where there is nothing to add up.
+    var contributionSum: String?
     var under: [UnderView]
 
     struct Column {
@@ -72,6 +73,7 @@ struct DimensionView {
 /// The worst gate, and what holds it there.
 struct FloorView {
     var floorLabel: String
+    var isPinned: Bool
     var pins: [PinView]
     var liftedText: String
     var gates: [GateView]

@@ -21,7 +21,8 @@ extension SubjectPageBuilder {
             rows: grid(score, dimension),
             sets: sets(score),
             contributions: contributions,
-            contributionSum: Figure.oneDecimal(score.contributions.reduce(0) { $0 + $1.points }),
+            contributionSum: contributions.isEmpty
+                ? nil : Figure.oneDecimal(score.contributions.reduce(0) { $0 + $1.points }),
             under: under(score)
         )
     }
@@ -169,8 +170,9 @@ extension SubjectPageBuilder {
             DimensionView.SetView(
                 code: value.factor.rawValue,
                 question: title(value.factor),
-                valueText: value.value.map { Figure.percent($0) } ?? "unknown",
-                boundsText: "\(Figure.percent(value.lo)) to \(Figure.percent(value.hi))",
+                valueText: value.value.map { "\(Figure.percent($0)) of what is known" }
+                    ?? "too little is known to say",
+                boundsText: "\(Figure.percent(value.lo)) and \(Figure.percent(value.hi))",
                 marks: register.marks(value.claims)
             )
         }
@@ -195,6 +197,7 @@ extension SubjectPageBuilder {
     private mutating func floor(_ floor: Floor, of dimension: Dimension) -> FloorView {
         FloorView(
             floorLabel: floor.label,
+            isPinned: !floor.pins.isEmpty,
             pins: floor.pins.map { pin in
                 FloorView.PinView(
                     code: pin.factor.rawValue,

@@ -34,7 +34,8 @@ struct SubjectPageBuilder {
 
     var jurisdiction: LinkView? {
         guard let jurisdiction = detail.entity.jurisdiction else { return nil }
-        return link(.country(jurisdiction))
+        let country = EntityID.country(jurisdiction)
+        return country == detail.entity.id ? nil : link(country)
     }
 
     func link(_ id: EntityID) -> LinkView {

@@ -5,8 +5,7 @@ import Scoring
 struct UnknownView {
     var functions: [String]
     var questions: [String]
-    var deployments: [Gap]
-    var hasGaps: Bool
+    var gaps: [Gap]
 
     /// A deployment with what is not known of it.
     struct Gap {
@@ -26,28 +25,23 @@ struct UnknownView {
         questions = Factor.allCases.filter { !known.contains($0) }.map {
             "\($0.rawValue) \(methodology.factors[$0]?.name ?? "")"
         }
-        deployments = systems.compactMap { system in
-            let gaps = Self.gaps(system, methodology)
+        gaps = systems.compactMap { system in
+            let gaps = Self.gaps(system)
             guard !gaps.isEmpty else { return nil }
             return Gap(
                 gapName: names[system.id] ?? system.system,
-                gapText: gaps.joined(separator: "; ")
+                gapText: gaps.joined(separator: ", ")
             )
         }
-        hasGaps = !(functions.isEmpty && questions.isEmpty && deployments.isEmpty)
     }
 
-    private static func gaps(_ system: AssessedDeployment, _ methodology: Methodology) -> [String] {
+    private static func gaps(_ system: AssessedDeployment) -> [String] {
         var gaps: [String] = []
         if system.suppliers.isEmpty {
-            gaps.append(system.isSupplierWithheld ? "supplier withheld" : "supplier")
+            gaps.append(system.isSupplierWithheld ? "its supplier (withheld)" : "its supplier")
         }
-        if system.status == .unknown { gaps.append("status") }
-        if system.functions.isEmpty { gaps.append("functions") }
-        let levels = system.levels.filter { !$0.isKnown }.map { level in
-            let name = methodology.factors[level.factor]?.name ?? ""
-            return "\(level.factor.rawValue) \(name.lowercased())"
-        }
-        return gaps + levels
+        if system.status == .unknown { gaps.append("its status") }
+        if system.functions.isEmpty { gaps.append("which functions it serves") }
+        return gaps
     }
 }
