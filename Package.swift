@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "entity-registry", targets: ["EntityRegistry"]),
         .executable(name: "risk-scorer", targets: ["RiskScorer"]),
         .executable(name: "reporter", targets: ["Reporter"]),
+        .executable(name: "event-relay", targets: ["EventRelay"]),
         .executable(name: "mooring", targets: ["Mooring"]),
     ],
     dependencies: [
@@ -99,8 +100,13 @@ let package = Package(
             resources: [.copy("Templates")]
         ),
         .service(
+            "EventRelay",
+            ["Messaging", "Operations", "Storage", "ZeroMQ"],
+            [.grdb, .httpTypes, .hummingbird]
+        ),
+        .service(
             "Mooring",
-            ["Evidence", "Gazetteer", "Reading", "Scoring"],
+            ["Evidence", "Gazetteer", "Reading", "Scoring", "ZeroMQ"],
             [.argumentParser, .signals]
         ),
 
@@ -111,6 +117,7 @@ let package = Package(
             swiftSettings: .strict
         ),
         .tests("ContractsTests", ["Contracts", "Evidence", "Messaging", "Scoring", .yams]),
+        .tests("ZeroMQTests", ["ZeroMQ"]),
         .tests("MessagingTests", ["Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]),
         .tests("GazetteerTests", ["Evidence", "Gazetteer"]),
         .tests("ReadingTests", ["Evidence", "Gazetteer", "Reading"], exclude: ["Fixtures"]),
@@ -120,6 +127,10 @@ let package = Package(
         .tests(
             "PipelineTests",
             ["EntityRegistry", "Ingestion", "Mooring", "Reporter", "RiskScorer"]
+        ),
+        .tests(
+            "TidyTests",
+            ["EntityRegistry", "Ingestion", "Operations", "Reporter", "RiskScorer"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -18,9 +18,12 @@ package protocol ServiceProcess {
 extension ServiceProcess {
     /// Reads the settings, builds the services and runs them until SIGTERM or SIGINT.
     ///
-    /// Exit codes: 0 after a clean stop, 64 for unusable settings, 70 where a service failed.
+    /// Exit codes: 0 after a clean stop, 64 for unusable settings, 70 where a service failed. With
+    /// `--check-health` it asks the running service instead: 0 where that lives, 1 where not.
     package static func run() async {
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        let isCheck = arguments.contains("--check-health")
+        arguments.removeAll { $0 == "--check-health" }
         if arguments.contains("--help") || arguments.contains("-h") {
             write(help, to: .standardOutput)
             return
@@ -35,6 +38,7 @@ extension ServiceProcess {
         } catch {
             fail("\(error)", code: 64)
         }
+        if isCheck { exit(await HealthCheck.passes(settings) ? 0 : 1) }
         var logger = Logger(label: name) { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = Logger.Level(rawValue: settings.string("log.level")) ?? .info
         do {
@@ -81,6 +85,7 @@ extension ServiceProcess {
             \(name): \(summary)
 
             usage: \(name) [--config FILE.json] [--flag VALUE …]
+                   \(name) --check-health    asks the running service whether it lives
 
             Flags count over environment variables, those over the file, that over the defaults.
 

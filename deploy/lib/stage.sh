@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Put what a release build made into one folder that runs without a Swift toolchain:
+#
+#   stage.sh BUILD_FOLDER TARGET_FOLDER
+#
+# bin/ holds the executables and their data, lib/ the Swift libraries that they need.
+set -euo pipefail
+build=$1
+target=$2
+mkdir -p "$target/bin" "$target/lib"
+for name in ingestion entity-registry risk-scorer reporter event-relay mooring; do
+  [ -x "$build/$name" ] || continue
+  strip -o "$target/bin/$name" "$build/$name"
+done
+cp -r "$build"/mooring_*.resources "$target/bin/"
+ldd "$target"/bin/* 2>/dev/null | awk '/\/swift\/linux\// {print $3}' | sort -u |
+  while read -r library; do cp -L "$library" "$target/lib/"; done
+du -sh "$target"
