@@ -47,6 +47,14 @@ struct LineMarks {
         {
             position += 1
         }
+        if position == start {
+            while position < content.upperBound, position - start < 3,
+                "\u{4E00}\u{4E8C}\u{4E09}\u{56DB}\u{4E94}\u{516D}\u{4E03}\u{516B}\u{4E5D}\u{5341}"
+                    .unicodeScalars.contains(text[position])
+            {
+                position += 1
+            }
+        }
         guard position > start, position + 1 < content.upperBound else { return nil }
         let mark = text[position]
         guard ".)\u{3001}\u{FF09}\u{FF0E}".unicodeScalars.contains(mark) else { return nil }

@@ -173,7 +173,7 @@ extension ChinesePassage {
     }
 
     /// Governments named right before a system: 塞内加尔国家数据中心.
-    private func owners(of system: System) -> [Party] {
+    func owners(of system: System) -> [Party] {
         var found: [Party] = []
         var index = system.items.lowerBound - 1
         while index >= 0, items[index].segment == items[system.items.lowerBound].segment {

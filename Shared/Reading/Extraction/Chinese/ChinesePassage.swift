@@ -31,8 +31,29 @@ struct ChinesePassage {
         for place in drafts.keys.sorted() {
             guard var draft = drafts[place] else { continue }
             draft.assertion = aspects.contains(.reported) ? .reported : .asserted
+            draft.isPublic = true
             commit(draft)
         }
+        if drafts.isEmpty { noteSystem(systems) }
+    }
+
+    /// Keeps in mind a system that is only named, for 该系统 to stand for.
+    private func noteSystem(_ systems: [System]) {
+        guard let system = systems.first(where: { !$0.isReference && $0.weight >= 3 }) else {
+            return
+        }
+        var draft = Draft(
+            system: text(system),
+            isNamed: true,
+            category: system.category,
+            categoryWeight: system.weight,
+            quote: range,
+            block: context.block
+        )
+        draft.recipients = owners(of: system)
+        draft.isPublic = true
+        context.drafts.append(draft)
+        context.lastDraft = context.drafts.count - 1
     }
 
     func party(_ index: Int) -> Party? {

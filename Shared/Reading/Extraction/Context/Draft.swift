@@ -30,6 +30,8 @@ struct Draft: Sendable {
     var polarity: Claim.Polarity = .asserted
     var assertion: Claim.Assertion = .asserted
     var attribution: String?
+    /// Whether the passage speaks of a government, or tells of a deal.
+    var isPublic = false
     /// Scalars of the text.
     var quote: Range<Int>
     var rules: [String] = []

@@ -50,6 +50,7 @@ struct DraftResolver {
         if !countries.isEmpty { return unique(countries.map(\.entity)) }
         if let scope { return [scope] }
         if let place = draft.places.first { return [place.entity] }
+        guard draft.isPublic else { return [] }
         if let section = context.looseScopes[draft.block] { return [section] }
         return context.documentScope.map { [$0] } ?? []
     }

@@ -26,6 +26,8 @@ extension EnglishPassage {
         if frames.containsAny(.sign, .partner, .work) { readPact(place) }
         if frames.contains(.operate) { readOperation(place) }
         if frames.contains(.launch) { readLaunch(place) }
+        readPlatform(place)
+        readSupplierOf(place)
         if frames.containsAny(.involve, .launch, .build) || verb.lemma == "be" {
             readInvolvement(place)
         }

@@ -17,6 +17,43 @@ extension EnglishPassage {
             guard let draft = slots[noun] else { continue }
             commit(draft, noun)
         }
+        for var draft in implicit {
+            addManner(&draft)
+            if draft.date == nil { draft.date = sentenceDate }
+            draft.isPublic = true
+            commit(draft, 0)
+        }
+        if order.isEmpty, implicit.isEmpty { noteSystem() }
+    }
+
+    /// Keeps in mind a system that is only named, for "it" and "the system" to stand for.
+    private func noteSystem() {
+        let named = sentence.nouns.indices.filter {
+            coreWeight($0) >= 3 && namesSystem($0) && !isReference($0)
+        }
+        guard let noun = named.first else { return }
+        let category = category(of: noun)
+        var draft = Draft(
+            system: context.text.string(sentence.range(of: noun)),
+            isNamed: true,
+            category: category.category,
+            categoryWeight: category.weight,
+            quote: sentence.range,
+            block: context.block
+        )
+        addOwners(noun, &draft)
+        addPlaces(noun, &draft)
+        draft.isPublic = hasPublicWord
+        context.drafts.append(draft)
+        context.lastDraft = context.drafts.count - 1
+    }
+
+    /// Whether the sentence speaks of something public.
+    private var hasPublicWord: Bool {
+        sentence.items.contains {
+            ["national", "public", "state", "nationwide"].contains($0.text)
+                || $0.entry?.noun.contains(.government) ?? false
+        }
     }
 
     /// "Kenya's national data centre", "the Senegalese government cloud".
@@ -56,6 +93,12 @@ extension EnglishPassage {
         draft.assertion = manner.assertion
         draft.polarity = manner.polarity
         draft.attribution = manner.attribution
+        let isDeal = draft.rules.contains { rule in
+            ["award", "sign", "win", "loan", "finance", "donate", "operate", "supplier"].contains {
+                rule.hasPrefix($0)
+            }
+        }
+        if isDeal || hasPublicWord { draft.isPublic = true }
     }
 
     /// "for all government data": every function.

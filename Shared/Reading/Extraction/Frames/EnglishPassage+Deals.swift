@@ -32,6 +32,14 @@ extension EnglishPassage {
             targets = systems(clause.objects.filter { !patients.contains($0) })
         }
         let planned = verb.isFuture || verb.lemma == "shortlist" || verb.lemma == "invite"
+        if targets.isEmpty, isFirm(clause, papers) {
+            implicitSlot(papers.first) { draft in
+                draft.add(companies, to: \.suppliers)
+                draft.add(buyers, to: \.recipients)
+                draft.setStatus(planned ? .planned : .contracted, rank: 6)
+                draft.fire("award.\(form)@1")
+            }
+        }
         for target in Set(targets).sorted() {
             slot(target) { draft in
                 draft.add(companies, to: \.suppliers)
@@ -43,6 +51,15 @@ extension EnglishPassage {
             addMoney(of: papers, to: target, .contract)
             attach(clause, to: target)
         }
+    }
+
+    /// Whether a deal without a named system is plainly one: a paper, or a buyer that is named.
+    private func isFirm(_ clause: Clause, _ papers: [Int]) -> Bool {
+        let verb = sentence.verbs[clause.verb]
+        guard verb.form != .infinitive, !["name", "invite", "assign", "task"].contains(verb.lemma)
+        else { return false }
+        return !papers.isEmpty || verb.isPassive
+            || !parties(clause.subjects, where: isGovernment).isEmpty
     }
 
     /// "X won a contract to build N from Y".
@@ -69,6 +86,14 @@ extension EnglishPassage {
         var targets = systems(papers) + infinitives(of: place)
         for phrase in clause.phrases where ["for", "on", "to"].contains(phrase.preposition) {
             targets += systems(phrase.nouns)
+        }
+        if targets.isEmpty {
+            implicitSlot(papers.first) { draft in
+                draft.add(companies, to: \.suppliers)
+                draft.add(buyers, to: \.recipients)
+                draft.setStatus(verb.isFuture ? .planned : .contracted, rank: 6)
+                draft.fire("win.\(form)@1")
+            }
         }
         for target in Set(targets).sorted() {
             slot(target) { draft in
@@ -117,6 +142,14 @@ extension EnglishPassage {
         let status: Deployment.Status = isMemorandum || !isSign ? .agreed : .contracted
         let isOver = verb.form == .gerund
         let rule = "\(isSign ? "sign" : "partner").\(template(place))@1"
+        if targets.isEmpty, isSign, !papers.isEmpty {
+            implicitSlot(papers.first) { draft in
+                draft.add(companies, to: \.suppliers)
+                draft.add(governments, to: \.recipients)
+                draft.setStatus(verb.isFuture ? .planned : status, rank: 6)
+                draft.fire(rule)
+            }
+        }
         for target in Set(targets).sorted() {
             slot(target) { draft in
                 draft.add(companies, to: \.suppliers)

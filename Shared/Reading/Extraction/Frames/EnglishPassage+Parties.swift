@@ -73,10 +73,21 @@ extension EnglishPassage {
             else { return [] }
             return [generic(last)]
         }
-        if entry.noun.contains(.company), isDefinite {
-            return Array(context.companies.suffix(1))
+        if entry.noun.contains(.company) {
+            if let party = apposed(noun) { return [party] }
+            return isDefinite ? Array(context.companies.suffix(1)) : []
         }
         return []
+    }
+
+    /// "a state-owned company, *Data Cloud Technology*": the name that follows after a comma.
+    private func apposed(_ noun: Int) -> Party? {
+        let chunk = sentence.nounChunks[noun]
+        guard chunk + 2 < sentence.chunks.count, case .comma = sentence.chunks[chunk + 1],
+            case .noun(let other) = sentence.chunks[chunk + 2], let party = party(head(other)),
+            party.canSupply
+        else { return nil }
+        return party
     }
 
     private func generic(_ party: Party) -> Party {

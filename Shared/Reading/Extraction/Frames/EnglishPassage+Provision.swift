@@ -106,9 +106,79 @@ extension EnglishPassage {
         }
     }
 
+    /// "N runs on X", "N is hosted on X", "N is stored in X's cloud".
+    mutating func readPlatform(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        var hosts: [Int] = []
+        if verb.isPassive, verb.frames.containsAny(.transfer, .operate, .build) {
+            hosts = clause.phrases.filter {
+                ["on", "in", "with", "at", "onto", "to"].contains($0.preposition)
+            }.flatMap(\.nouns)
+        } else if verb.lemma == "run on" || verb.lemma == "rely on" {
+            hosts = clause.objects
+        }
+        let suppliers = parties(hosts, where: { $0.isCompany })
+        guard !suppliers.isEmpty else { return }
+        var targets = systems(clause.subjects)
+        if targets.isEmpty { targets = referenced(clause.subjects) }
+        let status = status(place, done: .operational)
+        for target in targets {
+            slot(target) { draft in
+                draft.add(suppliers, to: \.suppliers)
+                draft.setStatus(status.0, rank: status.1)
+                draft.fire("use.platform@1")
+            }
+            attach(clause, to: target)
+        }
+    }
+
+    /// "X is the main supplier of N", "X and Y are among the centre's suppliers".
+    mutating func readSupplierOf(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        guard
+            verb.lemma == "be" || verb.lemma == "remain" || verb.lemma == "serve"
+                || verb.lemma == "become"
+        else { return }
+        let nouns =
+            clause.objects
+            + clause.phrases.filter { ["among", "as"].contains($0.preposition) }.flatMap(\.nouns)
+        let titles = nouns.filter { Self.supplierWords.contains(head($0).text) }
+        let companies = parties(clause.subjects, where: isSupplier)
+        guard !companies.isEmpty else { return }
+        for title in titles {
+            let inner = phrases(after: title).filter {
+                ["of", "for", "to", "on", "behind"].contains($0.preposition)
+            }.flatMap(\.nouns)
+            let targets = systems(inner)
+            let buyers = parties(inner, where: isGovernment)
+            for target in targets {
+                slot(target) { draft in
+                    draft.add(companies, to: \.suppliers)
+                    draft.add(buyers, to: \.recipients)
+                    draft.setStatus(verb.isFuture ? .planned : .operational, rank: 3)
+                    draft.fire("supplier.copula@1")
+                }
+            }
+            if targets.isEmpty, sentence.nouns[title].possessive != nil, context.lastDraft != nil {
+                implicitSlot(title) { draft in
+                    draft.add(companies, to: \.suppliers)
+                    draft.fire("supplier.copula@1")
+                }
+            }
+        }
+    }
+
+    private static let supplierWords: Set<String> = [
+        "supplier", "suppliers", "provider", "providers", "vendor", "vendors", "contractor",
+        "contractors",
+        "integrator", "builder", "implementer",
+    ]
+
     private func isPresent(_ verb: VerbGroup) -> Bool {
         ["use", "adopt", "deploy", "employ", "utilise", "utilize", "license", "introduce"]
-            .contains(verb.lemma) || !verb.isPast
+            .contains(verb.lemma) || (!verb.isPast && !verb.isPerfect)
     }
 
     private func genericUsers(_ nouns: [Int]) -> Bool {
@@ -209,6 +279,8 @@ extension EnglishPassage {
         guard !targets.isEmpty else { return }
         let doers = verb.isPassive ? agents(of: clause) : isIntransitive ? [] : clause.subjects
         let companies = parties(doers, where: isSupplier)
+        let governments =
+            companies.isEmpty ? parties(doers) { isGovernment($0) && $0.kind != .publicBody } : []
         let bodies = companies.isEmpty ? parties(doers) { $0.kind == .publicBody } : []
         for target in targets {
             let status = status(place, done: .operational)
@@ -216,6 +288,7 @@ extension EnglishPassage {
             slot(target) { draft in
                 draft.add(companies, to: \.suppliers)
                 if verb.lemma == "launch" { draft.add(bodies, to: \.suppliers) }
+                draft.add(governments, to: \.recipients)
                 if isOwn, !companies.isEmpty { draft.isVendorOwned = true }
                 draft.setStatus(status.0, rank: status.1)
                 draft.fire("launch.\(form)@1")

@@ -134,7 +134,20 @@ extension EnglishPassage {
             let weight = Self.weight(item) * factor
             if weight > best.weight { best = Category(category: term.category, weight: weight) }
         }
+        if best.weight == 0, isBackward(noun), let topic = sentenceTopic ?? context.topic {
+            return Category(category: topic.category, weight: 0.5)
+        }
         return best
+    }
+
+    /// "the project", "its Lahore project", "Kenya's system": a general word for what the text is about.
+    private func isBackward(_ noun: Int) -> Bool {
+        guard isKind(noun, [.works, .system]), !isKind(noun, [.company, .person, .finance]) else {
+            return false
+        }
+        let first = sentence.items[sentence.nouns[noun].items.lowerBound]
+        return sentence.nouns[noun].possessive != nil
+            || ["the", "this", "its", "their", "these", "his", "own"].contains(first.text)
     }
 
     /// The items after a noun phrase that tell its purpose, with how far they count.

@@ -9,6 +9,8 @@ struct EnglishPassage {
     var slots: [Int: Draft] = [:]
     /// The slots in the order in which rules first touched them.
     var order: [Int] = []
+    /// Drafts of deals that name no system: they are about the one last spoken of.
+    var implicit: [Draft] = []
     /// How the whole sentence is said.
     let manner: Manner
 
@@ -33,6 +35,28 @@ struct EnglishPassage {
     }
 
     // MARK: - Slots
+
+    /// A deal whose system is not named in the sentence.
+    mutating func implicitSlot(_ noun: Int?, _ change: (inout Draft) -> Void) {
+        guard context.lastDraft != nil || context.topic != nil else { return }
+        let topic = sentenceTopic ?? context.topic
+        let range = noun.map { sentence.range(of: $0) } ?? sentence.range
+        var draft = Draft(
+            system: context.text.string(range),
+            isNamed: context.lastDraft == nil,
+            category: topic?.category ?? .other,
+            categoryWeight: context.lastDraft == nil ? 0.5 : 0,
+            quote: sentence.range,
+            block: context.block
+        )
+        change(&draft)
+        implicit.append(draft)
+    }
+
+    /// The first kind of system that the sentence plainly names.
+    var sentenceTopic: SystemTerm? {
+        sentence.items.lazy.compactMap { $0.entry?.system }.first(where: \.isStrong)
+    }
 
     /// The draft of a noun phrase that names a system, made where there is none yet.
     mutating func slot(_ noun: Int, _ change: (inout Draft) -> Void) {
@@ -108,6 +132,7 @@ struct EnglishPassage {
     // MARK: - Remembering
 
     private func rememberParties() {
+        if let topic = sentenceTopic { context.topic = topic }
         for mention in mentions {
             guard let party = context.party(mention.entity, surface: mention.surface) else {
                 continue
