@@ -125,12 +125,19 @@ let package = Package(
         .tests("IngestionTests", ["Contracts", "Evidence", "Ingestion", "Messaging", "Storage"]),
         .tests("MooringTests", ["Mooring"]),
         .tests(
+            "EventRelayTests",
+            ["EventRelay", "Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]
+        ),
+        .tests(
             "PipelineTests",
-            ["EntityRegistry", "Ingestion", "Mooring", "Reporter", "RiskScorer"]
+            ["EntityRegistry", "EventRelay", "Ingestion", "Mooring", "Reporter", "RiskScorer"]
         ),
         .tests(
             "TidyTests",
-            ["EntityRegistry", "Ingestion", "Operations", "Reporter", "RiskScorer"]
+            [
+                "EntityRegistry", "EventRelay", "Ingestion", "Operations", "Reporter",
+                "RiskScorer",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]
