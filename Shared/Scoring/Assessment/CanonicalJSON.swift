@@ -1,6 +1,6 @@
 import Foundation
 
-/// JSON in one form only: sorted keys, no white space, numbers rounded to 6 decimals.
+/// JSON in one form only: sorted keys, no white space, numbers with at most 6 decimals.
 package enum CanonicalJSON {
     /// The greatest number of decimals that a number is written with.
     package static let decimals = 6
@@ -9,68 +9,57 @@ package enum CanonicalJSON {
     ///
     /// - Throws: What the value's own encoding throws.
     package static func encode(_ value: some Encodable) throws -> [UInt8] {
-        let data = try JSONEncoder().encode(value)
-        let tree = try JSONDecoder().decode(Tree.self, from: data)
-        var bytes: [UInt8] = []
-        tree.write(to: &bytes)
-        return bytes
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return rounded(Array(try encoder.encode(value)))
     }
 
-    /// A decoded JSON value.
-    private enum Tree: Decodable {
-        case null
-        case boolean(Bool)
-        case integer(Int)
-        case number(Double)
-        case text(String)
-        case list([Tree])
-        case object([String: Tree])
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if container.decodeNil() {
-                self = .null
-            } else if let value = try? container.decode(Bool.self) {
-                self = .boolean(value)
-            } else if let value = try? container.decode(Int.self) {
-                self = .integer(value)
-            } else if let value = try? container.decode(Double.self) {
-                self = .number(value)
-            } else if let value = try? container.decode(String.self) {
-                self = .text(value)
-            } else if let value = try? container.decode([Tree].self) {
-                self = .list(value)
-            } else {
-                self = .object(try container.decode([String: Tree].self))
+    /// Writes every number that is not whole anew; strings are left as they are.
+    private static func rounded(_ json: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(json.count)
+        var index = 0
+        while index < json.count {
+            let end: Int
+            switch json[index] {
+            case UInt8(ascii: "\""):
+                end = endOfString(in: json, from: index)
+                output += json[index..<end]
+            case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                end = endOfNumber(in: json, from: index)
+                output += number(json[index..<end])
+            default:
+                end = index + 1
+                output.append(json[index])
             }
+            index = end
         }
+        return output
+    }
 
-        func write(to bytes: inout [UInt8]) {
-            switch self {
-            case .null: bytes += Array("null".utf8)
-            case .boolean(let value): bytes += Array((value ? "true" : "false").utf8)
-            case .integer(let value): bytes += Array(String(value).utf8)
-            case .number(let value): bytes += Array(CanonicalJSON.format(value).utf8)
-            case .text(let value): CanonicalJSON.write(value, to: &bytes)
-            case .list(let values):
-                bytes.append(0x5B)
-                for (index, value) in values.enumerated() {
-                    if index > 0 { bytes.append(0x2C) }
-                    value.write(to: &bytes)
-                }
-                bytes.append(0x5D)
-            case .object(let members):
-                bytes.append(0x7B)
-                let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-                for (index, member) in sorted.enumerated() {
-                    if index > 0 { bytes.append(0x2C) }
-                    CanonicalJSON.write(member.key, to: &bytes)
-                    bytes.append(0x3A)
-                    member.value.write(to: &bytes)
-                }
-                bytes.append(0x7D)
-            }
+    private static func endOfString(in json: [UInt8], from start: Int) -> Int {
+        var index = start + 1
+        while index < json.count, json[index] != UInt8(ascii: "\"") {
+            index += json[index] == UInt8(ascii: "\\") ? 2 : 1
         }
+        return min(index + 1, json.count)
+    }
+
+    private static func endOfNumber(in json: [UInt8], from start: Int) -> Int {
+        json[start...].firstIndex { ![0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) && !isDigit($0) }
+            ?? json.count
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    private static func number(_ token: ArraySlice<UInt8>) -> [UInt8] {
+        let isWhole = token.dropFirst().allSatisfy(isDigit)
+        guard !isWhole, let value = Double(String(decoding: token, as: UTF8.self)) else {
+            return Array(token)
+        }
+        return Array(format(value).utf8)
     }
 
     /// Writes a number with at most ``decimals`` decimals, without an exponent or trailing zeros.
@@ -84,24 +73,5 @@ package enum CanonicalJSON {
         while fraction.hasSuffix("0") { fraction.removeLast() }
         let whole = (millionths < 0 ? "-" : "") + String(magnitude / 1_000_000)
         return fraction.isEmpty ? whole : whole + "." + fraction
-    }
-
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22, 0x5C: bytes += [0x5C, byte]
-            case 0x0A: bytes += [0x5C, 0x6E]
-            case 0x09: bytes += [0x5C, 0x74]
-            case 0x0D: bytes += [0x5C, 0x72]
-            case ..<0x20: bytes += Array("\\u00".utf8) + hexadecimal(byte)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(0x22)
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> [UInt8] {
-        [byte >> 4, byte & 0xF].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
     }
 }

@@ -26,11 +26,41 @@ package enum Factor: String, Codable, Hashable, Sendable, CaseIterable, CodingKe
     /// Those of lock-in exposure, in the order they are published.
     package static let lockIn: [Factor] = [.l1, .l2, .l3, .l4, .l5, .l6, .l7, .l8]
 
+    /// Its place in `allCases`.
+    var index: Int {
+        switch self {
+        case .d1: 0
+        case .d2: 1
+        case .d3: 2
+        case .d4: 3
+        case .d6: 4
+        case .d7: 5
+        case .d8: 6
+        case .d10: 7
+        case .l1: 8
+        case .l2: 9
+        case .l3: 10
+        case .l4: 11
+        case .l5: 12
+        case .l6: 13
+        case .l7: 14
+        case .l8: 15
+        }
+    }
+
     /// Whether the factor is a property of all deployments together, not of each.
-    package var isOfTheSet: Bool { self == .l1 || self == .l8 }
+    package var isOfTheSet: Bool {
+        switch self {
+        case .l1, .l8: true
+        default: false
+        }
+    }
 
     /// The factors of a score that have a cell in each function.
     package static func ofGrid(_ dimension: Dimension) -> [Factor] {
-        dimension.factors.filter { !$0.isOfTheSet }
+        switch dimension {
+        case .dataSovereignty: dataSovereignty
+        case .lockIn: [.l2, .l3, .l4, .l5, .l6, .l7]
+        }
     }
 }

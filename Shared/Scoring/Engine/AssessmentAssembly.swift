@@ -14,12 +14,13 @@ struct AssessmentAssembly {
             underMax: methodology.listings.under,
             mutation: engine.mutation
         )
-        var dataSovereignty = score(.dataSovereignty, grid, engine.weights)
-        var lockIn = score(.lockIn, grid, engine.weights)
+        var dataSovereignty = assembly(.dataSovereignty, grid, engine.weights).score()
+        var lockIn = assembly(.lockIn, grid, engine.weights).score()
         let floors = FloorReading(
             systems: inventory.systems,
             entries: inventory.entries,
             methodology: methodology,
+            weights: engine.weights.functions,
             mutation: engine.mutation
         )
         dataSovereignty.floor = floors.floor(.dataSovereignty)
@@ -42,7 +43,11 @@ struct AssessmentAssembly {
         )
     }
 
-    private func score(_ dimension: Dimension, _ grid: Grid, _ weights: Weights) -> Score {
+    private func assembly(
+        _ dimension: Dimension,
+        _ grid: Grid,
+        _ weights: Weights
+    ) -> ScoreAssembly {
         ScoreAssembly(
             dimension: dimension,
             grid: grid,
@@ -50,7 +55,7 @@ struct AssessmentAssembly {
             sets: dimension == .lockIn ? sets(weights) : [],
             listings: methodology.listings,
             mutation: engine.mutation
-        ).score()
+        )
     }
 
     private func sets(_ weights: Weights) -> [Score.SetValue] {
@@ -71,13 +76,12 @@ struct AssessmentAssembly {
 
     /// 100 − D under each profile that weighs the official objectives.
     private func sovereignty(_ grid: Grid) -> [SovereigntyScore] {
-        methodology.profiles.filter { $0.value.objectives != nil }.keys.sorted().map { profile in
-            let weights = Weights(methodology, profile: profile)
-            let score = score(.dataSovereignty, grid, weights)
+        engine.officialWeights.map { profile, weights in
+            let ends = assembly(.dataSovereignty, grid, weights).ends()
             return SovereigntyScore(
                 profile: profile,
-                evidenced: 100 - score.evidenced,
-                lo: 100 - score.hi
+                evidenced: 100 - ends.evidenced,
+                lo: 100 - ends.hi
             )
         }
     }

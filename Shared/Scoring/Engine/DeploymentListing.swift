@@ -41,7 +41,7 @@ struct DeploymentListing {
             statusWeight: Double(system.status.lo) / 1000,
             date: system.status.date,
             functions: GovernmentFunction.allCases.compactMap { function in
-                system.coverage[function].map {
+                system.coverage[function.index].map {
                     .init(function: function, reach: Double($0.lo) / 1000)
                 }
             },
@@ -64,12 +64,7 @@ struct DeploymentListing {
     /// The levels of which something is known, in the order of the factors.
     private func levels(of entry: GridEntry) -> [AssessedDeployment.FactorLevel] {
         Factor.allCases.compactMap { factor in
-            let byFunction = entry.levelsByFunction[factor].map {
-                Level.worst(of: Array($0.values))
-            }
-            guard let level = byFunction ?? entry.levels[factor], level != .unknown else {
-                return nil
-            }
+            guard let level = entry.level(factor), level != .unknown else { return nil }
             return .init(factor: factor, lo: level.lo, hi: level.hi, isKnown: level.isKnown)
         }
     }

@@ -10,6 +10,8 @@ package struct ScoringEngine: Sendable {
     /// A rule that a test breaks on purpose; `nil` in the product.
     package let mutation: Mutation?
     let weights: Weights
+    /// The profiles that weigh the official objectives, in the order of their names.
+    let officialWeights: [(profile: String, weights: Weights)]
 
     /// Takes a methodology and the name of one of its weight profiles.
     ///
@@ -23,6 +25,8 @@ package struct ScoringEngine: Sendable {
         self.profile = methodology.profiles[profile] == nil ? "prior" : profile
         self.mutation = mutation
         weights = Weights(methodology, profile: self.profile)
+        officialWeights = methodology.profiles.filter { $0.value.objectives != nil }.keys.sorted()
+            .map { ($0, Weights(methodology, profile: $0)) }
     }
 
     /// Assesses one government.

@@ -10,8 +10,8 @@ struct Surroundings {
     let corroboration: Corroboration
     let ownership: OwnershipGraph
     let statements: StatementBook
-    /// The government's own entities: its whole country with everything in it.
-    let ownTree: Set<EntityID>
+    /// The government's country, or what else it ultimately lies in.
+    private let root: EntityID
     let mutation: Mutation?
 
     init?(_ subject: EntityID, _ evidence: EvidenceBase, engine: ScoringEngine, asOf: PartialDate) {
@@ -39,8 +39,12 @@ struct Surroundings {
             corroboration: corroboration,
             methodology: methodology
         )
-        let root = ancestors.last { evidence.entity($0)?.kind.isGovernment == true } ?? subject
-        ownTree = Set(evidence.descendants(of: root))
+        root = ancestors.last { evidence.entity($0)?.kind.isGovernment == true } ?? subject
+    }
+
+    /// Whether something is the government's own: it is, or lies in, the same country.
+    func isOwn(_ entity: EntityID) -> Bool {
+        entity == root || evidence.ancestors(of: entity).contains(root)
     }
 
     /// Whether a jurisdiction is not the government's own.

@@ -9,7 +9,7 @@ enum CapturedOperation {
             Told(value: ladder($0.value), claims: $0.claims, isAdmitted: $0.isAdmitted)
         }
         told += system.operators.map {
-            let isOwn = around.ownTree.contains($0.id)
+            let isOwn = around.isOwn($0.id)
             return Told(value: isOwn ? 0 : 3, claims: $0.claims, isAdmitted: $0.isAdmitted)
         }
         told += ProviderStatements.told(.l6, of: system, in: around)

@@ -67,7 +67,7 @@ struct Entanglement {
     /// Whether the government, or something within it, is a partner in the supplier.
     private func isOwnVenture(_ supplier: EntityID) -> Bool {
         around.ownership.edges(to: supplier, withUnadmitted: false).contains {
-            $0.strength == .jointVenture && around.ownTree.contains($0.holder)
+            $0.strength == .jointVenture && around.isOwn($0.holder)
         }
     }
 

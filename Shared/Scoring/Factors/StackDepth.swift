@@ -12,7 +12,10 @@ enum StackDepth {
         _ systems: [ScoredSystem],
         in around: Surroundings
     ) {
-        for function in GovernmentFunction.allCases.indices {
+        for index in systems.indices {
+            entries[index].depths = .init(repeating: nil, count: GovernmentFunction.count)
+        }
+        for function in 0..<GovernmentFunction.count {
             let covering = systems.indices.filter { entries[$0].weightsMost[function] > 0 }
             let order = covering.sorted {
                 let (left, right) = (entries[$0].weights[function], entries[$1].weights[function])
@@ -29,7 +32,7 @@ enum StackDepth {
                 }
                 for index in level {
                     let depth = depth(of: systems[index], held, around)
-                    entries[index].levelsByFunction[.l2, default: [:]][function] = depth
+                    entries[index].depths[function] = depth
                 }
                 start = end ?? order.count
             }

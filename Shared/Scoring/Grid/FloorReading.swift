@@ -5,6 +5,8 @@ struct FloorReading {
     let systems: [ScoredSystem]
     let entries: [GridEntry]
     let methodology: Methodology
+    /// Of the functions.
+    let weights: [Double]
     let mutation: Mutation?
 
     func floor(_ dimension: Dimension) -> Floor? {
@@ -59,19 +61,16 @@ struct FloorReading {
 
     /// The weighty functions that the deployment serves far enough.
     private func functions(of system: ScoredSystem) -> [Int] {
-        GovernmentFunction.allCases.indices.filter { index in
-            let function = GovernmentFunction.allCases[index]
-            return (system.coverage[function]?.lo ?? 0) >= methodology.floor.reach
-                && methodology.functionWeights[function, default: 0]
-                    >= methodology.floor.functionWeight - 1e-12
+        weights.indices.filter { function in
+            (system.coverage[function]?.lo ?? 0) >= methodology.floor.reach
+                && weights[function] >= methodology.floor.functionWeight - 1e-12
         }
     }
 
     private func level(of factor: Factor, _ index: Int) -> Level {
-        guard let byFunction = entries[index].levelsByFunction[factor] else {
-            return entries[index].levels[factor] ?? .unknown
+        let levels = functions(of: systems[index]).compactMap {
+            entries[index].level(factor, in: $0)
         }
-        let levels = functions(of: systems[index]).compactMap { byFunction[$0] }
         return .worst(of: levels)
     }
 }

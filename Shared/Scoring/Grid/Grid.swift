@@ -6,6 +6,8 @@ struct Grid {
     static let scale = 4_000_000
 
     let entries: [GridEntry]
+    /// By function, then by factor, both in the order of their cases.
+    private(set) var cells: [[Cell]] = []
     private let mutation: Mutation?
     private let underMax: Int
 
@@ -13,6 +15,10 @@ struct Grid {
         self.entries = entries
         self.underMax = underMax
         self.mutation = mutation
+        cells = (0..<GovernmentFunction.count).map { function in
+            let uncovered = uncovered(in: function)
+            return Factor.allCases.map { cell($0, in: function, uncovered: uncovered) }
+        }
     }
 
     /// A cell before it is weighed; figures are in units of ``scale`` or millionths.
@@ -31,13 +37,14 @@ struct Grid {
     }
 
     /// The share of a function, in millionths, that no known deployment covers.
-    func uncovered(in function: Int) -> Int {
+    private func uncovered(in function: Int) -> Int {
         let covered = entries.lazy.filter { !$0.isStatement }.map { $0.weights[function] }.max()
         return 1_000_000 - (covered ?? 0)
     }
 
-    func cell(_ factor: Factor, in function: Int, uncovered: Int) -> Cell {
+    private func cell(_ factor: Factor, in function: Int, uncovered: Int) -> Cell {
         var cell = Cell()
+        if factor.isOfTheSet { return cell }
         var keys: [(index: Int, key: Int)] = []
         for (index, entry) in entries.enumerated() {
             guard let level = entry.level(factor, in: function) else { continue }

@@ -8,13 +8,25 @@ struct GridEntry {
     var weights: [Int]
     /// The same at its worst.
     var weightsMost: [Int]
-    var levels: [Factor: Level]
-    /// Levels that differ by function (L2).
-    var levelsByFunction: [Factor: [Int: Level]] = [:]
+    /// By factor, in the order of its cases; `nil` where the factor is not asked of it.
+    private(set) var levels = [Level?](repeating: nil, count: Factor.allCases.count)
+    /// L2 by function, where it has been found.
+    var depths: [Level?] = []
 
-    /// `nil` where the factor is not asked of it.
+    /// The level in a function; `nil` where the factor is not asked of it.
     func level(_ factor: Factor, in function: Int) -> Level? {
-        levelsByFunction[factor]?[function] ?? levels[factor]
+        if factor == .l2, !depths.isEmpty { return depths[function] ?? levels[factor.index] }
+        return levels[factor.index]
+    }
+
+    /// The worst level in any function.
+    func level(_ factor: Factor) -> Level? {
+        if factor == .l2, !depths.isEmpty { return .worst(of: depths.compactMap(\.self)) }
+        return levels[factor.index]
+    }
+
+    mutating func set(_ factor: Factor, to level: Level) {
+        levels[factor.index] = level
     }
 }
 
@@ -23,23 +35,22 @@ extension GridEntry {
     init(_ system: ScoredSystem, in around: Surroundings) {
         id = system.id
         isStatement = false
-        weights = GovernmentFunction.allCases.map(system.weight(in:))
-        weightsMost = GovernmentFunction.allCases.map(system.weightMost(in:))
-        levels = [:]
+        weights = (0..<GovernmentFunction.count).map(system.weight(in:))
+        weightsMost = (0..<GovernmentFunction.count).map(system.weightMost(in:))
         for factor in Factor.allCases where !factor.isOfTheSet {
             var level = factor.level(of: system, in: around)
             if around.mutation == .unknownCountsAsMild, !level.isKnown { level = .known(0) }
-            levels[factor] = level
+            set(factor, to: level)
         }
         if around.mutation == .lockInReadsNationality,
             system.providers.contains(where: { $0.isForeign == true })
         {
-            levels[.l3] = .known(4)
+            set(.l3, to: .known(4))
         }
         if around.mutation == .jurisdictionHasConstant,
             system.providers.contains(where: { $0.decisive.first.map(Self.isMarked) ?? false })
         {
-            levels[.d3] = .known(4)
+            set(.d3, to: .known(4))
         }
     }
 

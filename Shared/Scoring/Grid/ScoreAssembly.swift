@@ -11,21 +11,39 @@ struct ScoreAssembly {
 
     private static let functions = GovernmentFunction.allCases
 
+    /// The two ends of the score, without what it is made of.
+    func ends() -> (evidenced: Double, hi: Double) {
+        var ends = (evidenced: 0.0, hi: 0.0)
+        for index in Self.functions.indices {
+            for factor in Factor.ofGrid(dimension) {
+                let cell = grid.cells[index][factor.index]
+                let weight = weight(of: factor, in: index)
+                ends.evidenced += 100 * weight * cell.value
+                ends.hi += 100 * weight * cell.hi
+            }
+        }
+        for set in sets {
+            let weight = weights.factors[set.factor, default: 0]
+            ends.evidenced += 100 * weight * set.lo
+            ends.hi += 100 * weight * set.hi
+        }
+        return (ends.evidenced, min(100, max(ends.hi, ends.evidenced)))
+    }
+
     func score() -> Score {
         var score = Score(evidenced: 0, hi: 0, coverage: 0, sets: sets)
         var known = 0.0
         var ofGrid = 0.0
         for (index, function) in Self.functions.enumerated() {
-            let uncovered = grid.uncovered(in: index)
             var parts: [Contribution.OfFactor] = []
             for factor in Factor.ofGrid(dimension) {
-                let cell = grid.cell(factor, in: index, uncovered: uncovered)
+                let cell = grid.cells[index][factor.index]
                 let weight = weight(of: factor, in: index)
                 score.cells.append(published(cell, factor, function))
                 score.hi += 100 * weight * cell.hi
                 known += weight * Double(cell.coverage) / 1_000_000
                 ofGrid += weight * cell.value
-                if let part = contribution(of: cell, factor, weight) { parts.append(part) }
+                if let part = contribution(of: cell, factor, index, weight) { parts.append(part) }
             }
             add(parts, function, to: &score)
         }
@@ -71,6 +89,7 @@ struct ScoreAssembly {
     private func contribution(
         of cell: Grid.Cell,
         _ factor: Factor,
+        _ function: Int,
         _ weight: Double
     ) -> Contribution.OfFactor? {
         guard cell.key > 0, !cell.top.isEmpty else { return nil }
@@ -81,9 +100,7 @@ struct ScoreAssembly {
             factor: factor,
             points: points,
             deployments: top.map { entry in
-                let level = entry.levels[factor] ?? .unknown
-                let byFunction = entry.levelsByFunction[factor]?.values.flatMap(\.claims)
-                let claims = Set(byFunction ?? level.claims).sorted()
+                let claims = entry.level(factor, in: function)?.claims ?? []
                 return .init(
                     deployment: entry.id,
                     points: share,

@@ -42,13 +42,13 @@ struct SubjectStatements {
             statement.functions.map { $0.contains(function) } ?? true ? weight : 0
         }
         let digits = first.id.rawValue.hasPrefix("c-") ? first.id.rawValue.dropFirst(2) : ""
-        let entry = GridEntry(
+        var entry = GridEntry(
             id: "s-\(factor.rawValue)-\(digits.isEmpty ? Substring(first.id.rawValue) : digits)",
             isStatement: true,
             weights: statement.isAdmitted ? weights : weights.map { _ in 0 },
-            weightsMost: weights,
-            levels: [factor: level]
+            weightsMost: weights
         )
+        entry.set(factor, to: level)
         return Row(entry: entry, factor: factor, statement: statement)
     }
 

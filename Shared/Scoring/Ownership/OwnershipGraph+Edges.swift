@@ -6,6 +6,14 @@ extension OwnershipGraph {
     /// A holder that nothing is known of is left out: the party's own jurisdiction says more. An
     /// acquisition ends what others decided before it.
     func edges(to held: EntityID, withUnadmitted: Bool) -> [OwnershipEdge] {
+        let question = Question(entity: held, withUnadmitted: withUnadmitted)
+        if let known = rememberedEdges[question] { return known }
+        let found = findEdges(to: held, withUnadmitted: withUnadmitted)
+        rememberedEdges[question] = found
+        return found
+    }
+
+    private func findEdges(to held: EntityID, withUnadmitted: Bool) -> [OwnershipEdge] {
         let entity = evidence.entity(held)
         if entity?.kind.isGovernment == true { return [] }
         let recorded = (entity?.holdings ?? [])
@@ -70,6 +78,13 @@ extension OwnershipGraph {
     /// Claims of one kind between the same two parties tell of one tie; the greatest share and
     /// the strongest right that is admitted count.
     func relations(about entity: EntityID) -> [ToldRelation] {
+        if let known = rememberedRelations[entity] { return known }
+        let found = findRelations(about: entity)
+        rememberedRelations[entity] = found
+        return found
+    }
+
+    private func findRelations(about entity: EntityID) -> [ToldRelation] {
         var groups: [Key: (asserted: [Claim], denied: [Claim])] = [:]
         for claim in evidence.claims(.relation, about: entity) {
             guard

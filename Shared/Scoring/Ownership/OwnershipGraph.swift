@@ -14,6 +14,8 @@ final class OwnershipGraph {
     let corroboration: Corroboration
     private let mutation: Mutation?
     private var remembered: [Question: Control] = [:]
+    var rememberedEdges: [Question: [OwnershipEdge]] = [:]
+    var rememberedRelations: [EntityID: [ToldRelation]] = [:]
     var rememberedParents: [EntityID: EntityID] = [:]
 
     init(_ evidence: EvidenceBase, asOf: AsOf, corroboration: Corroboration, mutation: Mutation?) {
@@ -23,7 +25,7 @@ final class OwnershipGraph {
         self.mutation = mutation
     }
 
-    private struct Question: Hashable {
+    struct Question: Hashable {
         var entity: EntityID
         var withUnadmitted: Bool
     }

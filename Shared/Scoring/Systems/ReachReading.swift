@@ -9,7 +9,7 @@ struct ReachReading {
     let group: DeploymentGroup
 
     /// The functions that it covers, each with its reach.
-    func coverage() -> [GovernmentFunction: ScoredSystem.Reach] {
+    func coverage() -> [ScoredSystem.Reach?] {
         let functions = group.told(by: around.corroboration, self.functions(of:))
         let told = group.told(by: around.corroboration, inOrder: Self.order) {
             [$0.reach].compactMap(\.self)
@@ -22,13 +22,16 @@ struct ReachReading {
         var lo = min(limit, admitted ?? unknown)
         let hi = min(limit, admitted == nil ? 1000 : most ?? 1000)
         if around.mutation == .reachIgnored { lo = 1000 }
-        var coverage: [GovernmentFunction: ScoredSystem.Reach] = [:]
+        var coverage = [ScoredSystem.Reach?](repeating: nil, count: GovernmentFunction.count)
         for function in functions {
-            coverage[function.value] = .init(lo: function.isAdmitted ? lo : 0, hi: max(lo, hi))
+            coverage[function.value.index] = .init(
+                lo: function.isAdmitted ? lo : 0,
+                hi: max(lo, hi)
+            )
         }
         widen(&coverage, limit: limit)
         if around.mutation == .functionsIgnored {
-            for function in GovernmentFunction.allCases {
+            for function in coverage.indices {
                 coverage[function] = .init(lo: lo, hi: max(lo, hi))
             }
         }
@@ -58,7 +61,7 @@ struct ReachReading {
     /// Centralising its data makes a government's data system reach all of it, in the functions
     /// that the statement names, or in those of the system where it names none.
     private func widen(
-        _ coverage: inout [GovernmentFunction: ScoredSystem.Reach],
+        _ coverage: inout [ScoredSystem.Reach?],
         limit: Int
     ) {
         guard group.asserted.contains(where: holdsData) else { return }
@@ -66,7 +69,8 @@ struct ReachReading {
         for statement in statementsOnRecipient() {
             let sameText = statement.claims.contains { documents.contains($0.quote.document) }
             guard sameText, statement.isAdmitted else { continue }
-            for function in statement.functions ?? Set(coverage.keys) {
+            let named = statement.functions?.map(\.index)
+            for function in named ?? coverage.indices.filter({ coverage[$0] != nil }) {
                 let most = max(limit, coverage[function]?.hi ?? 0)
                 coverage[function] = .init(lo: limit, hi: most)
             }

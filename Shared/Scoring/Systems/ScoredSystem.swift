@@ -12,8 +12,8 @@ struct ScoredSystem {
     var isEvidenced: Bool
     var isDisputed: Bool
     var status: StatusReading
-    /// By function; functions it does not cover are absent.
-    var coverage: [GovernmentFunction: Reach]
+    /// By function, in the order of its cases; `nil` where it does not cover one.
+    var coverage: [Reach?]
     var suppliers: [Party]
     var operators: [Party]
     var financiers: [Party]
@@ -50,13 +50,13 @@ struct ScoredSystem {
     }
 
     /// Reach × status in a function, in millionths, with unknown things at their mildest.
-    func weight(in function: GovernmentFunction) -> Int {
+    func weight(in function: Int) -> Int {
         guard isEvidenced, let reach = coverage[function] else { return 0 }
         return reach.lo * status.lo
     }
 
     /// The same at its worst.
-    func weightMost(in function: GovernmentFunction) -> Int {
+    func weightMost(in function: Int) -> Int {
         guard let reach = coverage[function] else { return 0 }
         return reach.hi * status.hi
     }
