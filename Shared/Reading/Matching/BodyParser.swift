@@ -7,6 +7,8 @@ struct BodyParser {
     let places: PlaceMap
     /// Tokens where a catalogued company, person or country starts.
     let isKnownStart: (Int) -> Bool
+    /// Tokens before which a Chinese name can begin.
+    let isLeftEdge: (Int) -> Bool
     private let forms: PhraseHits
     private let portfolios: PhraseHits
 
@@ -22,19 +24,22 @@ struct BodyParser {
         _ text: TokenisedText,
         composer: BodyComposer,
         places: PlaceMap,
-        isKnownStart: @escaping (Int) -> Bool
+        isKnownStart: @escaping (Int) -> Bool = { _ in false },
+        isLeftEdge: @escaping (Int) -> Bool = { $0 == 0 }
     ) {
         self.text = text
         self.composer = composer
         self.places = places
         self.isKnownStart = isKnownStart
+        self.isLeftEdge = isLeftEdge
         forms = PhraseHits(of: composer.lexicon.formTable, in: text.tokens)
         portfolios = PhraseHits(of: composer.lexicon.portfolioTable, in: text.tokens)
     }
 
     func all() -> [Found] {
         forms.all.compactMap { hit in
-            isHan(hit.range.lowerBound) ? chinese(hit) : english(hit)
+            isHan(hit.range.lowerBound)
+                ? chinese(hit) : english(hit).flatMap { isUnquoted($0.tokens) ? $0 : nil }
         }
     }
 
@@ -128,7 +133,7 @@ struct BodyParser {
         if text.tokens[end].word == NameWords.and { return end + 1 }
         guard text.tokens[end].word == NameWords.comma else { return nil }
         if text.tokens[end + 1].word == NameWords.and { return end + 2 }
-        return portfolios.starting(at: end + 1).isEmpty ? nil : end + 1
+        return portfolios.longest(startingAt: end + 1) == nil ? nil : end + 1
     }
 
     private func portfolio(
@@ -138,7 +143,7 @@ struct BodyParser {
         guard index < text.tokens.count else { return nil }
         let token = text.tokens[index]
         guard token.flags.contains(.capital), !token.flags.contains(.mark) else { return nil }
-        if let hit = portfolios.starting(at: index).last, endsCleanly(hit.range.upperBound) {
+        if let hit = portfolios.longest(startingAt: index), endsCleanly(hit.range.upperBound) {
             return (known(hit), hit.range.upperBound)
         }
         return unknownPortfolio(at: index, isFirst: isFirst)
@@ -156,7 +161,7 @@ struct BodyParser {
         at index: Int,
         isFirst: Bool
     ) -> (BodyComposer.Parts.Portfolio, Int)? {
-        guard !isKnownStart(index), forms.starting(at: index).isEmpty else { return nil }
+        guard !isKnownStart(index), forms.longest(startingAt: index) == nil else { return nil }
         var end = index
         while end < text.tokens.count, end - index < 4 {
             let flags = text.tokens[end].flags
@@ -245,12 +250,27 @@ struct BodyParser {
             }
             guard !list.isEmpty else { return nil }
         }
+        if start > 1, text.tokens[start - 2].word == Self.national.0,
+            text.tokens[start - 1].word == Self.national.1
+        {
+            start -= 2
+        }
         let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: list)
         var found = Found(tokens: start..<hit.range.upperBound, parts: parts)
         if let place = places.place(endingAt: start) {
             found.place = place.entity
             found.tokens = place.tokens.lowerBound..<hit.range.upperBound
+        } else if !form(hit).hasPortfolio || !isLeftEdge(start) {
+            return nil
         }
-        return form(hit).hasPortfolio || found.place != nil ? found : nil
+        return isUnquoted(found.tokens) ? found : nil
+    }
+
+    /// The characters of the word that means "national".
+    private static let national = (Token.Word(scalar: 0x56FD), Token.Word(scalar: 0x5BB6))
+
+    /// Whether no quotation mark stands inside a name.
+    private func isUnquoted(_ range: Range<Int>) -> Bool {
+        !range.dropFirst().contains { text.tokens[$0].flags.contains(.quoteBefore) }
     }
 }

@@ -6,7 +6,8 @@ struct HanReader {
     let page: NamePage
     /// For each token the start of the longest sure form that ends before it; -1 for none.
     private let knownStarts: [Int32]
-    private let knownAt: [Int: AliasIndex.Match]
+    /// For each token the longest sure form that starts there; -1 for none.
+    private let knownAt: [Int32]
     /// Characters of ordinary words, which are no particles or verbs there.
     private let isInsideWord: [Bool]
 
@@ -23,16 +24,15 @@ struct HanReader {
     init(page: NamePage) {
         self.page = page
         var starts = [Int32](repeating: -1, count: page.tokens.count + 1)
-        var at: [Int: AliasIndex.Match] = [:]
-        for match in page.matches
+        var at = [Int32](repeating: -1, count: page.tokens.count + 1)
+        for (number, match) in page.matches.enumerated()
         where match.record.strength != .contextual && !match.record.isCommon {
             let end = match.tokens.upperBound
-            let start = Int32(match.tokens.lowerBound)
-            if starts[end] < 0 || start < starts[end] { starts[end] = start }
-            if let other = at[match.tokens.lowerBound], other.tokens.count >= match.tokens.count {
-                continue
+            let start = match.tokens.lowerBound
+            if starts[end] < 0 || start < Int(starts[end]) { starts[end] = Int32(start) }
+            if at[start] < 0 || page.matches[Int(at[start])].tokens.count < match.tokens.count {
+                at[start] = Int32(number)
             }
-            at[match.tokens.lowerBound] = match
         }
         knownStarts = starts
         var inside = [Bool](repeating: false, count: page.tokens.count)
@@ -42,6 +42,11 @@ struct HanReader {
         }
         isInsideWord = inside
         knownAt = at
+    }
+
+    private func known(at start: Int) -> AliasIndex.Match? {
+        knownAt.indices.contains(start) && knownAt[start] >= 0
+            ? page.matches[Int(knownAt[start])] : nil
     }
 
     func read() -> [Candidate] {
@@ -81,7 +86,7 @@ struct HanReader {
                 let start = Int(knownStarts[index])
                 guard suffix - start <= Self.lengthMax else { break }
                 edge.start = start
-                if let match = knownAt[start] { note(match, in: &edge) }
+                if let match = known(at: start) { note(match, in: &edge) }
                 edge.isAnchored = true
                 // What stands before a place or company that begins a name is no part of it.
                 if start == 0 || knownStarts[start] < 0 { break }
@@ -195,7 +200,7 @@ struct HanReader {
     private func role(at index: Int) -> Candidate? {
         guard let start = page.hits.end(of: .zhRole, at: index), start < page.tokens.count,
             page.flags(start).contains(.han), !page.flags(start).contains(.quoteBefore),
-            knownAt[start] == nil
+            known(at: start) == nil
         else { return nil }
         for length in 2...4 {
             let tail = start + length
@@ -218,7 +223,7 @@ struct HanReader {
     /// 部长王志刚: a title, a surname and one or two characters more.
     private func person(at index: Int) -> Candidate? {
         guard let start = page.hits.end(of: .zhPersonTitle, at: index),
-            let given = page.hits.end(of: .zhSurname, at: start), knownAt[start] == nil
+            let given = page.hits.end(of: .zhSurname, at: start), known(at: start) == nil
         else { return nil }
         for length in [2, 1] {
             let end = given + length

@@ -23,14 +23,19 @@ struct KnownNames {
 
     /// All candidates, those of one place in the text together, and places of capitals apart.
     func candidates() -> [Candidate] {
-        var byRange: [Range<Int>: [(match: AliasIndex.Match, score: Double)]] = [:]
-        var order: [Range<Int>] = []
+        var candidates: [Candidate] = []
+        var options: [(match: AliasIndex.Match, score: Double)] = []
         for match in page.matches {
-            guard let score = score(of: match) else { continue }
-            if byRange[match.tokens] == nil { order.append(match.tokens) }
-            byRange[match.tokens, default: []].append((match, score))
+            if let last = options.last, last.match.tokens != match.tokens {
+                candidate(last.match.tokens, options).map { candidates.append($0) }
+                options = []
+            }
+            if let score = score(of: match) { options.append((match, score)) }
         }
-        return order.compactMap { candidate($0, byRange[$0] ?? []) }
+        if let last = options.last {
+            candidate(last.match.tokens, options).map { candidates.append($0) }
+        }
+        return candidates
     }
 
     private static func needsContext(_ match: AliasIndex.Match) -> Bool {
@@ -73,6 +78,7 @@ struct KnownNames {
     private func contextual(_ match: AliasIndex.Match) -> Double? {
         if match.record.isHan, match.tokens.count == 1 { return pairedInitial(match) }
         guard match.agreement == 1 else { return nil }
+        if isTradeWord(match), !isAtHome(match) { return nil }
         if sure.contains(match.record.entity) { return 0.93 }
         let entity = entity(match)
         switch entity.kind {
@@ -91,6 +97,22 @@ struct KnownNames {
         default:
             return companyFrame(match)
         }
+    }
+
+    /// Whether a form is the word for a trade too: there is a telecom in every country.
+    private func isTradeWord(_ match: AliasIndex.Match) -> Bool {
+        page.hits.end(
+            of: .zhCompanyTail,
+            at: match.tokens.lowerBound,
+            is: match.tokens.upperBound
+        )
+    }
+
+    private func isAtHome(_ match: AliasIndex.Match) -> Bool {
+        guard let home = page.catalogue.country(of: entity(match)),
+            let scope = scopes.scope(of: match.tokens)
+        else { return false }
+        return scope.country == home
     }
 
     /// One character for a country counts beside that of another one only: 中非, 中美.
@@ -123,10 +145,8 @@ struct KnownNames {
 
     /// Whether a sure form of a company starts at a token: companies are listed together.
     private func isCompany(at index: Int) -> Bool {
-        guard let end = page.knownEnd(at: index) else { return false }
-        return page.matchKind(at: index, end: end).map {
-            $0 == .company || $0 == .stateOwnedEnterprise
-        } ?? false
+        let kind = page.knownKind(at: index)
+        return kind == .company || kind == .stateOwnedEnterprise
     }
 
     /// One candidate for a place in the text, with whom else it might name.
@@ -163,12 +183,5 @@ struct KnownNames {
         var bonus = value.kind == .country ? 0.12 : 0
         if let scope, page.catalogue.country(of: value) == scope { bonus += 0.25 }
         return bonus
-    }
-}
-
-extension NamePage {
-    /// The kind of the sure form that covers these tokens.
-    func matchKind(at start: Int, end: Int) -> EntityKind? {
-        knownKinds[start..<end]
     }
 }

@@ -3,12 +3,12 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case bodyHead, organizationHead, financierHead, policyHead, eventHead, mediaTail, companyTail
     case roleNoun, rolePlural, listWord, byline, companyFrame, personTitle, personRole, speechVerb,
         person
-    case governmentWord, localGovernment, localBody, territoryTail, territoryHead
+    case nameParticle, governmentWord, territoryTail
     case policyVerb, policyNoun, betweenWord, placeBefore
     case stopCapital, weakCapital, connector, nameModifier, month, definesAs
     case zhCompanySuffix, zhCompanyTail, zhFinancierSuffix, zhBodySuffix, zhBodyShort
     case zhOrganizationSuffix, zhMediaSuffix, zhPolicySuffix, zhEventSuffix, zhTerritorySuffix
-    case zhNoTerritory, zhGovernment, zhLocalGovernment, zhRole, zhStop, zhWord, zhGeneric,
+    case zhNoTerritory, zhRole, zhStop, zhWord, zhGeneric,
         zhCommonWord
     case zhPersonTitle, zhSurname, zhDefinesAs, zhPolicyVerb, zhCompanyFrame
 

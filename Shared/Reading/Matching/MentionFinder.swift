@@ -89,8 +89,7 @@ package struct MentionFinder: Sendable {
                 let parser = BodyParser(
                     text,
                     composer: composer,
-                    places: places,
-                    isKnownStart: { _ in false }
+                    places: places
                 )
                 for found in parser.all() where covers(found, text) {
                     if let named = found.place, named != home { continue }
@@ -113,6 +112,28 @@ package struct MentionFinder: Sendable {
             return .known(index)
         }
         return composer.target(of: parts, at: place)
+    }
+
+    /// The body that a name without a country names somewhere: "Ministry of Health" in Uganda.
+    ///
+    /// - Parameters:
+    ///   - name: A composed name, in English or Chinese.
+    ///   - place: The country or place that it belongs to.
+    /// - Returns: The catalogued body or a provisional one; `nil` where the name is no body's.
+    package func body(named name: String, in place: EntityID) -> Entity? {
+        let text = TokenisedText(name)
+        let places = PlaceMap(index.matches(in: text), in: text, catalogue: catalogue)
+        let parser = BodyParser(
+            text,
+            composer: composer,
+            places: places
+        )
+        guard let found = parser.all().last(where: { $0.tokens.upperBound == text.tokens.count })
+        else { return nil }
+        switch target(of: found.parts, at: found.place ?? place) {
+        case .known(let index): return catalogue.entities[index]
+        case .derived(let name): return entity(for: name)
+        }
     }
 
     // MARK: - Provisional entities

@@ -10,7 +10,8 @@ struct NamePage {
     let catalogue: Catalogue
     /// For each token the end of the longest sure form that starts there; 0 for none.
     private let knownEnds: [Int32]
-    let knownKinds: [Range<Int>: EntityKind]
+    /// For each token the kind of the longest form that starts there.
+    private let knownKinds: [EntityKind?]
     /// Single Chinese characters that may stand for a country.
     let initials: Set<Int>
     /// Tokens on lines that capitalise every word.
@@ -27,11 +28,12 @@ struct NamePage {
             let start = match.tokens.lowerBound
             ends[start] = max(ends[start], Int32(match.tokens.upperBound))
         }
+        var kinds = [EntityKind?](repeating: nil, count: text.tokens.count)
+        for match in matches where Int(ends[match.tokens.lowerBound]) == match.tokens.upperBound {
+            kinds[match.tokens.lowerBound] = catalogue.entities[Int(match.record.entity)].kind
+        }
         knownEnds = ends
-        knownKinds = Dictionary(
-            matches.map { ($0.tokens, index.catalogue.entities[Int($0.record.entity)].kind) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        knownKinds = kinds
         initials = Set(
             matches.filter { $0.record.isHan && $0.tokens.count == 1 }.map(\.tokens.lowerBound)
         )
@@ -44,6 +46,26 @@ struct NamePage {
     func knownEnd(at start: Int) -> Int? {
         guard knownEnds.indices.contains(start), knownEnds[start] > 0 else { return nil }
         return Int(knownEnds[start])
+    }
+
+    /// The kind of the longest sure form that starts at a token; `nil` without one.
+    func knownKind(at start: Int) -> EntityKind? { knownKinds[start] }
+
+    /// Whether the text has brackets, or words that define a form.
+    var mayDefine: Bool {
+        tokens.indices.contains { index in
+            tokens[index].word == NameWords.open || hits.has(.definesAs, at: index)
+                || hits.has(.zhDefinesAs, at: index)
+        }
+    }
+
+    /// Whether a Chinese name can begin at a token: after a mark, particle or verb.
+    func isHanEdge(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = flags(index - 1)
+        return before.contains(.mark) || !before.contains(.han)
+            || flags(index).contains(.quoteBefore) || flags(index).contains(.lineBefore)
+            || hits.ends[index - 1].contains(.zhStop)
     }
 
     func isHeading(_ index: Int) -> Bool { headings[index] }

@@ -22,6 +22,7 @@ struct NameReading {
         let runs = RunReader(page: page)
         candidates = KnownNames(page: page, scopes: scopes).candidates()
         candidates += MetonymReader(page: page, catalogue: finder.catalogue).read()
+        candidates += DefiniteReader(page: page, scopes: scopes, catalogue: finder.catalogue).read()
         let bodies = bodies()
         let bodyEnds = Set(bodies.map(\.tokens.upperBound))
         candidates += bodies
@@ -47,7 +48,8 @@ struct NameReading {
             page.text,
             composer: finder.composer,
             places: page.places,
-            isKnownStart: { page.knownEnd(at: $0) != nil }
+            isKnownStart: { page.knownEnd(at: $0) != nil },
+            isLeftEdge: page.isHanEdge
         )
         return parser.all().map { found in
             var place = found.place
@@ -80,6 +82,7 @@ struct NameReading {
     // MARK: - Definitions
 
     private mutating func addDefinitions(_ runs: RunReader) {
+        guard page.mayDefine else { return }
         reindex()
         let definitions = DefinitionReader(page: page, runs: runs).read(
             best: { end in best(byEnd[end]) },

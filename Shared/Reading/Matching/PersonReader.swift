@@ -10,7 +10,7 @@ struct PersonReader {
         var found: [Candidate] = []
         for index in page.tokens.indices where !page.flags(index).contains(.mark) {
             if let end = page.hits.end(of: .personTitle, at: index),
-                let name = name(at: end, mayBeOne: page.isNameWord(index))
+                let name = name(at: end, mayBeOne: page.isNameWord(index)) ?? apposed(after: end)
             {
                 found.append(runs.derived(name, .person, score: 0.78))
             }
@@ -44,6 +44,15 @@ struct PersonReader {
         return index..<end
     }
 
+    /// "the digital minister, Dirk Kessler,": a name between commas after a title.
+    private func apposed(after end: Int) -> Range<Int>? {
+        guard end < page.tokens.count, page.tokens[end].word == NameWords.comma,
+            let name = name(at: end + 1, mayBeOne: false), name.upperBound < page.tokens.count,
+            page.tokens[name.upperBound].word == NameWords.comma
+        else { return nil }
+        return name
+    }
+
     /// Whether a line or a list of names ends after a name.
     private func isAlone(_ name: Range<Int>) -> Bool {
         guard name.upperBound < page.tokens.count else { return true }
@@ -60,7 +69,8 @@ struct PersonReader {
     /// A name of two to four capitalised words, none of which is a head or known otherwise.
     private func name(at start: Int, mayBeOne: Bool) -> Range<Int>? {
         var end = start
-        while end < page.tokens.count, end - start < 4, isPersonWord(end) {
+        while end < page.tokens.count, end - start < 5, isPersonWord(end) || isParticle(end, start)
+        {
             if end > start,
                 page.flags(end).contains(.lineBefore)
                     || page.flags(end).contains(.quoteBefore)
@@ -78,6 +88,12 @@ struct PersonReader {
         }
         if let known = page.knownEnd(at: start), known < end { return nil }
         return start..<end
+    }
+
+    /// "Ulisses Correia e Silva", "Mohammed bin Salman".
+    private func isParticle(_ index: Int, _ start: Int) -> Bool {
+        index > start && index + 1 < page.tokens.count && isPersonWord(index + 1)
+            && page.hits.has(.nameParticle, at: index)
     }
 
     private func isPersonWord(_ index: Int) -> Bool {

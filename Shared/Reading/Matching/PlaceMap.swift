@@ -14,10 +14,13 @@ struct PlaceMap {
     }
 
     private(set) var places: [Place] = []
-    private var byStart: [Int: Int] = [:]
-    private var byEnd: [Int: Int] = [:]
+    /// For each token the longest place that starts there, and that ends before it; -1 for none.
+    private var byStart: [Int32]
+    private var byEnd: [Int32]
 
     init(_ matches: [AliasIndex.Match], in text: TokenisedText, catalogue: Catalogue) {
+        byStart = [Int32](repeating: -1, count: text.tokens.count + 1)
+        byEnd = byStart
         for match in matches {
             let entity = catalogue.entities[Int(match.record.entity)]
             guard entity.kind == .country || entity.kind == .territory else { continue }
@@ -41,18 +44,14 @@ struct PlaceMap {
     }
 
     private mutating func add(_ place: Place) {
-        let index = places.count
+        let index = Int32(places.count)
         places.append(place)
-        if let other = byStart[place.tokens.lowerBound] {
-            if isBetter(place, than: places[other]) { byStart[place.tokens.lowerBound] = index }
-        } else {
-            byStart[place.tokens.lowerBound] = index
+        let start = place.tokens.lowerBound
+        let end = place.tokens.upperBound
+        if byStart[start] < 0 || isBetter(place, than: places[Int(byStart[start])]) {
+            byStart[start] = index
         }
-        if let other = byEnd[place.tokens.upperBound] {
-            if isBetter(place, than: places[other]) { byEnd[place.tokens.upperBound] = index }
-        } else {
-            byEnd[place.tokens.upperBound] = index
-        }
+        if byEnd[end] < 0 || isBetter(place, than: places[Int(byEnd[end])]) { byEnd[end] = index }
     }
 
     private func isBetter(_ place: Place, than other: Place) -> Bool {
@@ -61,8 +60,14 @@ struct PlaceMap {
     }
 
     /// The longest place that starts at a token.
-    func place(startingAt start: Int) -> Place? { byStart[start].map { places[$0] } }
+    func place(startingAt start: Int) -> Place? {
+        guard byStart.indices.contains(start), byStart[start] >= 0 else { return nil }
+        return places[Int(byStart[start])]
+    }
 
     /// The longest place that ends before a token.
-    func place(endingAt end: Int) -> Place? { byEnd[end].map { places[$0] } }
+    func place(endingAt end: Int) -> Place? {
+        guard byEnd.indices.contains(end), byEnd[end] >= 0 else { return nil }
+        return places[Int(byEnd[end])]
+    }
 }

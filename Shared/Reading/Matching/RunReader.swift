@@ -48,7 +48,7 @@ struct RunReader {
         return end
     }
 
-    private func stops(before index: Int) -> Bool {
+    func stops(before index: Int) -> Bool {
         let flags = page.flags(index)
         if flags.contains(.mark) || flags.contains(.quoteBefore) { return true }
         if flags.contains(.lineBefore), flags.contains(.shortLineBefore) { return true }
@@ -59,7 +59,7 @@ struct RunReader {
     }
 
     /// The next word after "of", "for", "and the" … where that is part of the name.
-    private func afterConnector(_ index: Int, from start: Int) -> Int? {
+    func afterConnector(_ index: Int, from start: Int) -> Int? {
         guard page.hits.has(.connector, at: index), index + 1 < page.tokens.count else {
             return nil
         }
@@ -86,14 +86,14 @@ struct RunReader {
         return next + 1
     }
 
-    private func isPlace(_ index: Int) -> Bool { page.places.place(startingAt: index) != nil }
+    func isPlace(_ index: Int) -> Bool { page.places.place(startingAt: index) != nil }
 
-    private func hasHead(_ range: Range<Int>) -> Bool {
+    func hasHead(_ range: Range<Int>) -> Bool {
         range.contains { !page.hits.starts[$0].isDisjoint(with: .heads) && page.isNameWord($0) }
     }
 
     /// Whether an "and" is inside one name, as in "National Development and Reform Commission".
-    private func joins(and index: Int, _ next: Int, from start: Int) -> Bool {
+    func joins(and index: Int, _ next: Int, from start: Int) -> Bool {
         guard next == index + 1, page.knownEnd(at: next) == nil else { return false }
         let left = headEnd(in: start..<index)
         // "Ministry of X and Y": the head is followed by "of", so the name is still open.
@@ -108,7 +108,7 @@ struct RunReader {
         return headEnd(in: next..<plainEnd(from: next)) != nil
     }
 
-    private func plainEnd(from start: Int) -> Int {
+    func plainEnd(from start: Int) -> Int {
         var end = start
         while end < page.tokens.count, end - start < 6, page.isNameWord(end),
             end == start || !stops(before: end)
@@ -117,7 +117,7 @@ struct RunReader {
     }
 
     /// Where the first head in a range ends.
-    private func headEnd(in range: Range<Int>) -> Int? {
+    func headEnd(in range: Range<Int>) -> Int? {
         for index in range where page.isNameWord(index) {
             for kind in Self.headKinds {
                 if let end = page.hits.end(of: kind.0, at: index), end <= range.upperBound {
@@ -126,271 +126,5 @@ struct RunReader {
             }
         }
         return nil
-    }
-
-    // MARK: - Explaining
-
-    private static let headKinds: [(LexicalClass, EntityKind)] = [
-        (.bodyHead, .publicBody), (.financierHead, .financier),
-        (.organizationHead, .organization), (.eventHead, .event), (.policyHead, .policy),
-    ]
-
-    private func explain(_ run: Range<Int>, into result: inout Result) {
-        guard let range = trimmed(run) else { return }
-        if let company = company(range) {
-            result.candidates.append(company)
-            return
-        }
-        if isChainOfKnown(range) { return }
-        if let headed = headed(range) {
-            result.candidates.append(headed)
-            return
-        }
-        if let named = namedProgramme(range) {
-            result.candidates.append(named)
-            return
-        }
-        if let named = tailed(range) {
-            result.candidates.append(named)
-            return
-        }
-        if let media = media(range) {
-            result.candidates.append(media)
-            return
-        }
-        guard !page.isHeading(range.lowerBound), page.knownEnd(at: range.lowerBound) == nil,
-            isSomebody(range)
-        else { return }
-        result.unexplained.append(range)
-    }
-
-    /// Whether a run is nothing but known names one after the other: "African Union-European
-    /// Union".
-    private func isChainOfKnown(_ run: Range<Int>) -> Bool {
-        var index = run.lowerBound
-        while index < run.upperBound {
-            if index > run.lowerBound, page.tokens[index].word == NameWords.and {
-                index += 1
-                continue
-            }
-            guard let end = page.knownEnd(at: index) else { return false }
-            index = end
-        }
-        return true
-    }
-
-    /// Whether unexplained words can be a name: not a lone ordinary word, not only heads.
-    private func isSomebody(_ range: Range<Int>) -> Bool {
-        range.contains { index in
-            let classes = page.hits.starts[index]
-            return page.isNameWord(index) && classes.isDisjoint(with: Self.ordinary)
-                && (range.count > 1 || !page.startsSentence(index)
-                    || page.flags(index).contains(.innerCapital))
-        }
-    }
-
-    private static let ordinary: LexicalClasses = [
-        .heads, LexicalClass.weakCapital.bit, LexicalClass.stopCapital.bit,
-        LexicalClass.companyTail.bit, LexicalClass.mediaTail.bit, LexicalClass.roleNoun.bit,
-        LexicalClass.rolePlural.bit, LexicalClass.personTitle.bit, LexicalClass.personRole.bit,
-        LexicalClass.month.bit, LexicalClass.companyFrame.bit, LexicalClass.governmentWord.bit,
-    ]
-
-    /// A run without function words and connectors at its edges.
-    private func trimmed(_ run: Range<Int>) -> Range<Int>? {
-        var start = run.lowerBound
-        var end = run.upperBound
-        while start < end,
-            page.isStopWord(start) || page.hits.has(.month, at: start) || page.isWeakStart(start)
-        { start += 1 }
-        while end > start, !page.isNameWord(end - 1), !page.flags(end - 1).contains(.digit) {
-            end -= 1
-        }
-        return start < end ? start..<end : nil
-    }
-
-    /// "X Technologies Co., Ltd": ends with a legal form.
-    private func company(_ run: Range<Int>) -> Candidate? {
-        guard
-            let last = run.last(where: { LegalForms.standard.contains(page.tokens[$0].word) }),
-            last > run.lowerBound, isLegalForm(last)
-        else { return nil }
-        var start = run.lowerBound
-        if let place = page.places.place(startingAt: start), place.isDemonym,
-            place.tokens.upperBound < last, page.knownEnd(at: place.tokens.upperBound) != nil
-        {
-            start = place.tokens.upperBound
-        }
-        let range = start..<last + 1
-        return derived(range, .company, score: 0.85)
-    }
-
-    /// Whether a word is a legal form here: "AG", "Co." after a name; "as" and "se" are mostly not.
-    private func isLegalForm(_ index: Int) -> Bool {
-        page.isNameWord(index)
-            && (index + 1 >= page.tokens.count || !page.isNameWord(index + 1)
-                || page.flags(index + 1).contains(.mark)
-                || LegalForms.standard.contains(page.tokens[index + 1].word))
-    }
-
-    /// "X Commission", "National Agency for Y", "Center for a New American Security".
-    private func headed(_ run: Range<Int>) -> Candidate? {
-        guard let (kind, head) = firstHead(in: run) else { return nil }
-        let opens =
-            head.upperBound < run.upperBound
-            && [NameWords.of, NameWords.for, NameWords.on].contains(
-                page.tokens[head.upperBound].word
-            )
-        if opens {
-            let start = numbered(leftEdge(run.lowerBound, before: head))
-            return derived(start..<run.upperBound, kind, score: 0.8)
-        }
-        guard let (lastKind, last) = lastHead(in: run) else { return nil }
-        guard !page.isHeading(run.lowerBound) || page.startsSentence(run.lowerBound) else {
-            return nil
-        }
-        let start = leftEdge(run.lowerBound, before: last)
-        let range = numbered(start)..<dated(last.upperBound, lastKind)
-        guard (start..<last.lowerBound).contains(where: { isDistinctive($0) }) else { return nil }
-        if lastKind == .policy || lastKind == .event, range.count < 3,
-            page.places.place(startingAt: start) != nil
-        {
-            return nil
-        }
-        return derived(range, lastKind, score: 0.72)
-    }
-
-    /// Takes in "5G", "13th" or a year before a name.
-    private func numbered(_ start: Int) -> Int {
-        guard start > 0, page.flags(start - 1).contains(.digit),
-            !page.flags(start - 1).contains(.mark), !page.flags(start).contains(.lineBefore),
-            !page.flags(start).contains(.quoteBefore)
-        else { return start }
-        let word = page.surface(start - 1..<start)
-        return word.contains(where: \.isLetter) ? start - 1 : start
-    }
-
-    /// Takes in the year of an event or plan: "Vision 2030".
-    private func dated(_ end: Int, _ kind: EntityKind) -> Int {
-        guard kind == .event || kind == .policy, end < page.tokens.count,
-            page.flags(end).contains(.digit), !page.flags(end).contains(.mark),
-            page.tokens[end].end - page.tokens[end].start == 4,
-            !page.flags(end).contains(.lineBefore)
-        else { return end }
-        return end + 1
-    }
-
-    /// Whether a word says which one is meant, and is not only "National" or "Central".
-    private func isDistinctive(_ index: Int) -> Bool {
-        page.isNameWord(index) && !page.hits.has(.nameModifier, at: index)
-            && !page.isStopWord(index)
-    }
-
-    private func firstHead(in run: Range<Int>) -> (EntityKind, Range<Int>)? {
-        for index in run where page.isNameWord(index) {
-            for (kind, entity) in Self.headKinds {
-                if let end = page.hits.end(of: kind, at: index), end <= run.upperBound {
-                    return (entity, index..<end)
-                }
-            }
-        }
-        return nil
-    }
-
-    private func lastHead(in run: Range<Int>) -> (EntityKind, Range<Int>)? {
-        for index in run.reversed() where page.isNameWord(index) {
-            for (kind, entity) in Self.headKinds {
-                if let end = page.hits.end(of: kind, at: index), end <= run.upperBound {
-                    return (entity, index..<end)
-                }
-            }
-        }
-        return nil
-    }
-
-    /// Skips a title, or a known name that is not part of this one, at the left of a name.
-    private func leftEdge(_ start: Int, before head: Range<Int>) -> Int {
-        guard let end = page.hits.end(of: .personTitle, at: start), end < head.lowerBound else {
-            return start
-        }
-        return end
-    }
-
-    /// "Global Gateway initiative", "the “Smart X” programme": a name and a lower-case head.
-    private func namedProgramme(_ run: Range<Int>) -> Candidate? {
-        var next = run.upperBound
-        guard next < page.tokens.count, !page.flags(next).contains(.mark) else { return nil }
-        if page.hits.end(of: .policyHead, at: next) == nil, next + 1 < page.tokens.count,
-            !page.hits.has(.stopCapital, at: next), !page.hits.has(.connector, at: next)
-        {
-            next += 1
-        }
-        guard page.hits.has(.policyHead, at: next), !page.isNameWord(next),
-            !page.flags(next).contains(.mark), !page.isNameWord(next - 1) || next == run.upperBound,
-            isProgrammeWord(next),
-            run.count > 1 || page.flags(run.lowerBound).contains(.quoteBefore),
-            !coversOnlyKnown(run)
-        else { return nil }
-        // In quotation marks the name is what they enclose.
-        if page.flags(run.lowerBound).contains(.quoteBefore),
-            page.flags(run.upperBound).contains(.quoteBefore)
-        {
-            return derived(run, .policy, score: 0.75)
-        }
-        return derived(run.lowerBound..<next + 1, .policy, score: 0.7)
-    }
-
-    private func isProgrammeWord(_ index: Int) -> Bool {
-        Self.programmeWords.contains(page.tokens[index].word)
-    }
-
-    private static let programmeWords = Set(
-        [
-            "initiative", "programme", "program", "strategy", "plan", "scheme", "campaign", "law",
-            "act", "agenda", "roadmap", "policy", "framework", "directive",
-        ].map { Token.Word($0) }
-    )
-
-    private func coversOnlyKnown(_ run: Range<Int>) -> Bool {
-        guard let end = page.knownEnd(at: run.lowerBound) else { return false }
-        return end >= run.upperBound
-    }
-
-    /// "Huiying Medical Technology": a word of its own, and a company's tail.
-    private func tailed(_ run: Range<Int>) -> Candidate? {
-        guard (2...5).contains(run.count), !page.isHeading(run.lowerBound),
-            page.hits.ends[run.upperBound - 1].contains(.companyTail),
-            page.hits.starts[run.lowerBound].isDisjoint(with: Self.ordinary),
-            page.hits.starts[run.lowerBound].isDisjoint(with: [LexicalClass.connector.bit]),
-            page.places.place(startingAt: run.lowerBound) == nil,
-            page.knownEnd(at: run.lowerBound) == nil,
-            !page.flags(run.lowerBound).contains(.allCaps)
-        else { return nil }
-        return derived(run, .company, score: 0.62)
-    }
-
-    /// "X Times", "Y Daily".
-    private func media(_ run: Range<Int>) -> Candidate? {
-        guard run.count > 1, !page.isHeading(run.lowerBound),
-            let start = page.hits.start(of: .mediaTail, before: run.upperBound),
-            start > run.lowerBound
-        else { return nil }
-        return derived(run, .organization, score: 0.7)
-    }
-
-    // MARK: - Derived names
-
-    func derived(_ range: Range<Int>, _ kind: EntityKind, score: Double) -> Candidate {
-        Candidate(
-            tokens: range,
-            target: .derived(
-                DerivedName(
-                    kind: kind,
-                    name: page.plain(range),
-                    key: NameKey.key(page.text, range, kind: kind)
-                )
-            ),
-            score: score
-        )
     }
 }

@@ -124,8 +124,7 @@ package struct NameResolver: Sendable {
         let parser = BodyParser(
             text,
             composer: finder.composer,
-            places: places,
-            isKnownStart: { _ in false }
+            places: places
         )
         return parser.all().first { found in
             guard found.tokens.upperBound == text.tokens.count else { return false }

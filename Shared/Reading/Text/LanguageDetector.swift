@@ -1,52 +1,59 @@
-/// Tells which language a text is mostly in.
+/// Tells a text's language from its script and its commonest words.
 package enum LanguageDetector {
-    /// How much of a text's beginning is looked at, in Unicode scalars.
-    private static let scalarsMax = 20_000
-    /// The words that any English prose is full of.
-    private static let englishWords: Set<String> = [
-        "the", "of", "and", "to", "in", "is", "for", "that", "with", "by", "on", "was", "as",
-    ]
+    /// How much of a text is looked at, in characters.
+    private static let sampleMax = 20_000
 
-    /// A BCP 47 tag: `zh` for Chinese, `ja` for Japanese, `ko` for Korean, `en` for English,
-    /// `und` where it is none of these.
+    /// The language of a text: `en`, `zh-Hans`, `zh-Hant`, another of those known, or `und`.
+    ///
+    /// - Parameter text: The text; its beginning decides.
+    /// - Returns: A BCP 47 tag.
     package static func language(of text: String) -> String {
-        var letters = 0
-        var han = 0
-        var kana = 0
-        var hangul = 0
-        let head = text.unicodeScalars.prefix(scalarsMax)
-        for scalar in head where scalar.properties.isAlphabetic {
-            letters += 1
-            switch scalar.value {
-            case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: han += 1
-            case 0x3040...0x30FF: kana += 1
-            case 0xAC00...0xD7AF, 0x1100...0x11FF: hangul += 1
-            default: break
+        var counts = ScriptCounts()
+        var words: [String: Int] = [:]
+        var word = ""
+        for scalar in text.unicodeScalars.prefix(sampleMax) {
+            counts.add(scalar)
+            if scalar.properties.isAlphabetic, scalar.value < 0x3000 {
+                word.unicodeScalars.append(
+                    contentsOf: scalar.properties.lowercaseMapping.unicodeScalars
+                )
+            } else if !word.isEmpty {
+                words[word, default: 0] += 1
+                word = ""
             }
         }
-        guard letters > 0 else { return "und" }
-        // One Chinese character says about as much as three Latin letters.
-        let other = (letters - han - kana - hangul) / 3
-        if hangul > han + kana, hangul > other { return "ko" }
-        if kana * 5 > han, kana + han > other { return "ja" }
-        if han > other { return "zh" }
-        return isEnglish(head) ? "en" : "und"
+        if !word.isEmpty { words[word, default: 0] += 1 }
+        return counts.language ?? latinLanguage(words)
     }
 
-    private static func isEnglish(_ head: some Sequence<Unicode.Scalar>) -> Bool {
-        var words = 0
-        var known = 0
-        var word = ""
-        for scalar in head {
-            if scalar.properties.isAlphabetic {
-                word.unicodeScalars.append(scalar)
-                continue
-            }
-            guard !word.isEmpty else { continue }
-            words += 1
-            if englishWords.contains(word.lowercased()) { known += 1 }
-            word = ""
+    /// Languages in Latin letters, by words that only they use much.
+    private static let common: [(language: String, words: Set<String>)] = [
+        (
+            "en",
+            ["the", "of", "and", "is", "was", "with", "that", "by", "from", "has", "its", "will"]
+        ),
+        (
+            "fr",
+            ["le", "les", "des", "et", "est", "une", "du", "dans", "pour", "avec", "sur", "par"]
+        ),
+        ("es", ["el", "los", "las", "y", "una", "para", "con", "del", "por", "como", "su", "más"]),
+        ("pt", ["o", "os", "uma", "não", "para", "com", "do", "da", "pelo", "são", "ao", "e"]),
+        (
+            "de",
+            ["der", "die", "das", "und", "ist", "nicht", "mit", "von", "dem", "ein", "für", "auf"]
+        ),
+        ("it", ["il", "gli", "una", "che", "di", "della", "con", "sono", "nel", "è", "lo", "dei"]),
+        ("id", ["yang", "dan", "di", "dengan", "untuk", "dari", "pada", "ini", "itu", "akan"]),
+        ("tr", ["ve", "bir", "bu", "için", "ile", "olarak", "daha", "çok", "gibi", "olan"]),
+        ("nl", ["de", "het", "een", "van", "en", "niet", "voor", "met", "zijn", "aan", "dat"]),
+        ("vi", ["và", "của", "là", "các", "được", "cho", "trong", "không", "với", "người"]),
+    ]
+
+    private static func latinLanguage(_ words: [String: Int]) -> String {
+        let scores = common.map { entry in
+            (entry.language, entry.words.reduce(0) { $0 + (words[$1] ?? 0) })
         }
-        return words == 0 || known * 20 >= words || words < 8
+        guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 > 0 else { return "und" }
+        return scores.first { $0.1 == best.1 }?.0 ?? "und"
     }
 }

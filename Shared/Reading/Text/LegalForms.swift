@@ -2,6 +2,8 @@
 struct LegalForms: Sendable {
     static let standard = LegalForms()
 
+    /// A bit for the last sixteen of each form's hash, so that most words need no look at the set.
+    private let bits: [UInt64]
     private let forms: Set<Token.Word>
     private let abbreviations: Set<Token.Word>
 
@@ -18,11 +20,18 @@ struct LegalForms: Sendable {
             "sdn", "jr", "sr", "vs", "col", "capt", "lt", "sgt", "hon", "rev", "pres", "no",
         ]
         self.forms = Set(forms.map { Token.Word($0) })
+        var bits = [UInt64](repeating: 0, count: 1 << 10)
+        for form in self.forms {
+            let bit = Int(form.hash & 0xFFFF)
+            bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+        self.bits = bits
         self.abbreviations = Set(abbreviations.map { Token.Word($0) })
     }
 
     func contains(_ word: Token.Word) -> Bool {
-        forms.contains(word)
+        let bit = Int(word.hash & 0xFFFF)
+        return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0 && forms.contains(word)
     }
 
     func isAbbreviation(_ word: Token.Word) -> Bool {
