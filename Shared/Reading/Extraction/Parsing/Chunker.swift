@@ -114,9 +114,10 @@ struct Chunker {
             items[index + 1].tag == .adjective || items[index + 1].tag == .noun,
             items[index + 1].mention == nil
         else { return false }
-        let before = items[index - 1]
-        return before.tag == .adjective && items[index + 2].tag == .noun
-            && items[index + 2].mention == nil
+        var next = index + 2
+        if items[next].tag == .quote, next + 1 < items.count { next += 1 }
+        return items[index - 1].tag == .adjective && items[next].tag == .noun
+            && items[next].mention == nil
     }
 
     /// The last name or noun of a group.
@@ -228,10 +229,10 @@ struct Chunker {
     }
 
     private func finish(_ group: inout VerbGroup, _ index: Int, hasBe: Bool, isFirst: Bool) {
-        guard let verb = items[index].entry?.verb, let reading = readings[index] else { return }
+        guard let reading = readings[index] else { return }
         group.main = index
-        group.lemma = verb.lemma
-        group.frames = verb.frames
+        group.lemma = items[index].entry?.verb?.lemma ?? items[index].text
+        group.frames = items[index].entry?.verb?.frames ?? .none
         switch reading {
         case .base, .third:
             break

@@ -233,8 +233,16 @@ struct ClauseBuilder {
                     index = first - 2
                     continue
                 }
-                clause.subjects = subjectList(from: first, clause.chunk, fallback: noun)
-                readFronted(&clause, before: first)
+                let named = apposedTo(first, before: clause.chunk)
+                if named != first, named > 0, case .preposition = chunks[named - 1] {
+                    index = named - 2
+                    continue
+                }
+                clause.subjects =
+                    named == first
+                    ? subjectList(from: first, clause.chunk, fallback: noun) : nounList(at: named)
+                readFronted(&clause, before: named)
+                readAntecedentObject(&clause, before: named)
                 return
             case .relative:
                 clause.subjects = antecedent(before: index)
@@ -250,6 +258,35 @@ struct ClauseBuilder {
                 index -= 1
             }
         }
+    }
+
+    /// "X, a body of the province, selected": the name that a phrase between commas explains.
+    private func apposedTo(_ chunk: Int, before verb: Int) -> Int {
+        guard verb > 0, case .comma = chunks[verb - 1], chunk >= 2, case .comma = chunks[chunk - 1],
+            case .noun(let noun) = chunks[chunk - 2], !isOnlyDate(noun)
+        else { return chunk }
+        return chunk - 2
+    }
+
+    private func nounList(at chunk: Int) -> [Int] {
+        if case .noun(let noun) = chunks[chunk] { [noun] } else { [] }
+    }
+
+    /// "the agreement that the ministry signed": what "that" stands for is the object.
+    private func readAntecedentObject(_ clause: inout Clause, before subject: Int) {
+        guard clause.objects.isEmpty, !verbs[clause.verb].isPassive, subject >= 2 else { return }
+        let isLinked: Bool
+        switch chunks[subject - 1] {
+        case .relative: isLinked = true
+        case .subordinator(let word): isLinked = word == "that"
+        default: isLinked = false
+        }
+        guard isLinked else { return }
+        var index = subject - 2
+        if index > 0, case .comma = chunks[index] { index -= 1 }
+        guard case .noun = chunks[index] else { return }
+        clause.objects = antecedent(before: subject - 1)
+        clause.isModifier = true
     }
 
     /// A verb right after "and" or a comma goes on with what an earlier verb is about.

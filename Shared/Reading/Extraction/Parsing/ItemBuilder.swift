@@ -20,7 +20,12 @@ struct ItemBuilder: Sendable {
                 mention += 1
             }
             while amount < amounts.count, amounts[amount].tokens.lowerBound < index { amount += 1 }
-            if mention < mentions.count,
+            if amount < amounts.count, amounts[amount].tokens.lowerBound == index,
+                amounts[amount].isMoney
+            {
+                items.append(item(for: amounts[amount], tokens))
+                index = amounts[amount].tokens.upperBound
+            } else if mention < mentions.count,
                 mentions[mention].range.lowerBound < tokens[index].range.upperBound
             {
                 index = append(mention, mentions[mention], tokens, index, &items)

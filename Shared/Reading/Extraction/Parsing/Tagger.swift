@@ -11,6 +11,9 @@ struct Tagger {
     /// What verb reading was chosen for each item tagged as a verb.
     private(set) var readings: [Int: Reading] = [:]
 
+    /// Whether nearly all words begin with a capital, as in a headline.
+    private var isTitle = false
+
     enum Reading: Sendable {
         case base, third, past, participle, gerund
     }
@@ -26,10 +29,45 @@ struct Tagger {
     }
 
     private mutating func run() {
-        for index in items.indices {
-            guard items[index].mention == nil, let entry = items[index].entry else { continue }
+        isTitle = Self.isTitle(items)
+        for index in items.indices where items[index].mention == nil {
+            guard let entry = items[index].entry else {
+                tagUnknown(index)
+                continue
+            }
             items[index].tag = tag(at: index, entry)
         }
+    }
+
+    private static func isTitle(_ items: [Item]) -> Bool {
+        let words = items.filter { $0.kind.isWord && $0.text.utf8.count > 3 }
+        return words.count > 3 && words.filter(\.isCapital).count * 10 > words.count * 7
+    }
+
+    /// A word that the lexicon does not know: a participle after an auxiliary, by its ending.
+    private mutating func tagUnknown(_ index: Int) {
+        guard items[index].kind.isWord, let previous = before(index),
+            items[previous].tag == .be || items[previous].tag == .have,
+            items[index].text.utf8.count > 4
+        else { return }
+        if items[index].text.hasSuffix("ed") {
+            items[index].tag = mark(index, .participle)
+        } else if items[index].text.hasSuffix("ing"), items[previous].tag == .be,
+            beginsNominal(after(index))
+        {
+            items[index].tag = mark(index, .gerund)
+        }
+    }
+
+    /// Whether a capitalised word stands beside another: part of a name, whatever it looks like.
+    private func isInName(_ index: Int) -> Bool {
+        guard items[index].isCapital, !isTitle, index > 0 else { return false }
+        let previous = items[index - 1]
+        guard previous.isCapital, previous.kind.isWord || previous.mention != nil else {
+            return false
+        }
+        let isStart = index == 1 && previous.entry?.classes.isEmpty == false
+        return !isStart && index + 1 < items.count && items[index + 1].isCapital
     }
 
     // MARK: - Neighbours
@@ -93,7 +131,9 @@ struct Tagger {
     }
 
     private func isPlural(_ item: Item) -> Bool {
-        item.tag == .noun && item.text.hasSuffix("s") && !item.text.hasSuffix("ss")
+        item.tag == .noun
+            && (item.text.hasSuffix("s") && !item.text.hasSuffix("ss")
+                || ["police", "people", "staff"].contains(item.text))
     }
 }
 
@@ -222,6 +262,7 @@ extension Tagger {
         if index > 0, items[index - 1].tag == .hyphen, items[index].isGlued {
             return .adjective
         }
+        if isInName(index) { return .noun }
         let forms = verb.forms
         if forms.contains(.gerund) { return tagGerund(index, entry) }
         if !forms.isDisjoint(with: [.past, .participle]), let tag = tagPast(index, entry, verb) {

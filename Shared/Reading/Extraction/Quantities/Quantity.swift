@@ -6,6 +6,10 @@ struct Quantity: Sendable {
     var tokens: Range<Int>
     var value: Value
 
+    var isMoney: Bool {
+        if case .money = value { true } else { false }
+    }
+
     enum Value: Sendable {
         case money(Money)
         /// 0…1.
