@@ -124,6 +124,9 @@ final class PublisherLoop<Log: EventLog> {
         if !request.epoch.isEmpty, request.epoch != epoch {
             return try reply(.epoch, message: "another life of the journal")
         }
+        if !request.epoch.isEmpty, request.chain == nil {
+            return try reply(.error, message: "“chain” is missing: the hash over what was read")
+        }
         if !request.epoch.isEmpty, try log.chain(at: request.after) != request.chain {
             logger.critical(
                 "A consumer has read another history: this journal was restored or copied",

@@ -149,11 +149,26 @@ struct BusTests {
         try await run([publisher, try consumer(reader)]) {
             let dealer = try Socket(.dealer, in: context)
             try dealer.connect(to: endpoints.replay)
-            for garbage in [[], [0], Array("{".utf8), Array("{\"op\":\"explode\"}".utf8)] {
+            let epoch = try writer.log.standing().epoch
+            let unproven = #"{"op":"replay","consumer":"x","epoch":"\#(epoch)","after":2}"#
+            for garbage in ["", "\0", "{", #"{"op":"explode"}"#, unproven].map({ Array($0.utf8) }) {
                 try dealer.send([garbage])
             }
             try await wait(for: 3, in: reader)
+            try await answered(dealer, times: 5)
+            #expect(try writer.log.standing().epoch == epoch)
         }
+    }
+
+    /// Waits until each of several questions was answered.
+    private func answered(_ dealer: borrowing Socket, times: Int) async throws {
+        var count = 0
+        let start = ContinuousClock.now
+        while count < times, start.duration(to: .now) < .seconds(20) {
+            if try dealer.receive() != nil { count += 1 }
+            await Task.yield()
+        }
+        #expect(count == times)
     }
 }
 
