@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 import Messaging
 import Scoring
 import TestSupport
@@ -7,7 +8,7 @@ import Testing
 @testable import Reporter
 
 struct ReadModelTests {
-    @Test(arguments: 0..<12)
+    @Test(arguments: 0..<6)
     func `any interleaving of the sources gives the same answers`(_ seed: UInt64) async throws {
         let journals = try SampleJournals(SampleWorld())
         let expected = try await Self.answers(try Self.reporter(journals.all, batch: 50))
@@ -46,9 +47,11 @@ struct ReadModelTests {
     @Test func `a report is made again once something has changed`() async throws {
         let journals = try SampleJournals(SampleWorld())
         let reporter = try ReporterUnderTest()
-        try reporter.feed(journals.ingestion + journals.registry)
+        let half = journals.registry.count / 2
+        try reporter.feed(Array(journals.registry.prefix(half)))
         let before = try await reporter.get("/api/v1/report").text
-        try reporter.feed(journals.scorer)
+        #expect(try await reporter.get("/api/v1/report").text == before)
+        try reporter.feed(Array(journals.registry.dropFirst(half)))
         #expect(try await reporter.get("/api/v1/report").text != before)
     }
 

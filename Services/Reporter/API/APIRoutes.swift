@@ -29,20 +29,20 @@ struct APIRoutes: Sendable {
         api.get("documents") { request, _ in try await list(DocumentList.self, request) }
         api.get("dead-letters") { request, _ in try await list(DeadLetterList.self, request) }
         api.get("subjects/:id/evidence") { request, context in
-            try await evidence(EntityID(try context.parameters.require("id")), request)
+            try await evidence(EntityID(try context.id()), request)
         }
     }
 
     private func addDetails(to api: RouterGroup<some RequestContext>) {
         api.get("subjects/:id") { request, context in
-            let id = EntityID(try context.parameters.require("id"))
+            let id = EntityID(try context.id())
             let wish = try writer.wish(request)
             return try await detail("Nothing is known of a government “\(id)”.") { [writer] db in
                 try SubjectDetail.read(id, wish, writer, db)
             }
         }
         api.get("claims/:id") { _, context in
-            let id = ClaimID(rawValue: try context.parameters.require("id"))
+            let id = ClaimID(rawValue: try context.id())
             return try await detail("No claim “\(id)” stands.") { db in
                 var parameters = ListParameters<ClaimList>()
                 parameters.conditions = ["claim.id = \(id.rawValue)"]
@@ -50,19 +50,19 @@ struct APIRoutes: Sendable {
             }
         }
         api.get("entities/:id") { _, context in
-            let id = EntityID(try context.parameters.require("id"))
+            let id = EntityID(try context.id())
             return try await detail("No entity “\(id)” is known.") { db in
                 try EntityDetail.read(id, db)
             }
         }
         api.get("suppliers/:id") { _, context in
-            let id = EntityID(try context.parameters.require("id"))
+            let id = EntityID(try context.id())
             return try await detail("No entity “\(id)” is known.") { db in
                 try SupplierDetail.read(id, db)
             }
         }
         api.get("documents/:id") { _, context in
-            let id = DocumentID(rawValue: try context.parameters.require("id"))
+            let id = DocumentID(rawValue: try context.id())
             return try await detail("No document “\(id)” was handed in.") { db in
                 try DocumentDetail.read(id, db)
             }

@@ -20,7 +20,11 @@ struct SupplierDetail: Encodable, Sendable {
     }
 
     /// Gathers it; `nil` where the entity is not known.
-    static func read(_ id: EntityID, _ db: Database) throws -> SupplierDetail? {
+    static func read(
+        _ id: EntityID,
+        withDeployments: Bool = true,
+        _ db: Database
+    ) throws -> SupplierDetail? {
         guard let entity = try ReadModel.entity(id, db) else { return nil }
         let claims = try suppliedClaims(id, db)
         let bySubject = Dictionary(grouping: claims) { $0.content.subject }
@@ -29,12 +33,20 @@ struct SupplierDetail: Encodable, Sendable {
             Government(
                 subject: subject,
                 name: names[subject.rawValue] ?? subject.rawValue,
-                deployments: try (ReadModel.assessment(subject, db)?.deployments ?? [])
-                    .filter { $0.recipient != id && $0.allParties.contains(id) },
+                deployments: withDeployments ? try deployments(of: subject, with: id, db) : [],
                 claims: bySubject[subject] ?? []
             )
         }
         return SupplierDetail(entity: entity, governments: governments, names: names)
+    }
+
+    private static func deployments(
+        of subject: EntityID,
+        with party: EntityID,
+        _ db: Database
+    ) throws -> [AssessedDeployment] {
+        try (ReadModel.assessment(subject, db)?.deployments ?? [])
+            .filter { $0.recipient != party && $0.allParties.contains(party) }
     }
 
     private static func suppliedClaims(_ id: EntityID, _ db: Database) throws -> [Claim] {

@@ -11,7 +11,8 @@ struct PageRenderer: Sendable {
 
     /// The templates, by their file's name.
     static let templates = [
-        "dashboard", "deployment", "document", "entity", "floor", "layout", "marks", "problem",
+        "dashboard", "deployment", "document", "entity", "floor", "index", "layout", "marks",
+        "problem",
         "quotes", "score", "subject", "dimension",
     ]
 

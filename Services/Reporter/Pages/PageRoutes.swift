@@ -17,13 +17,15 @@ struct PageRoutes: Sendable {
         }
         router.get("/") { _, _ in try await dashboard() }
         router.get("subjects/:id") { request, context in
-            try await subject(EntityID(try context.parameters.require("id")), request)
+            try await subject(EntityID(try context.id()), request)
         }
+        router.get("documents") { request, _ in try await documents(request) }
+        router.get("entities") { request, _ in try await entities(request) }
         router.get("entities/:id") { _, context in
-            try await entity(EntityID(try context.parameters.require("id")))
+            try await entity(EntityID(try context.id()))
         }
         router.get("documents/:id") { _, context in
-            try await document(DocumentID(rawValue: try context.parameters.require("id")))
+            try await document(DocumentID(rawValue: try context.id()))
         }
     }
 
@@ -57,12 +59,31 @@ struct PageRoutes: Sendable {
     private func entity(_ id: EntityID) async throws -> Response {
         let read = try await model.read { db -> (EntityDetail, SupplierDetail?)? in
             guard let detail = try EntityDetail.read(id, db) else { return nil }
-            return (detail, try SupplierDetail.read(id, db))
+            return (detail, try SupplierDetail.read(id, withDeployments: false, db))
         }
         guard let (detail, supplies) = read else {
             throw Problem.notFound("No entity “\(id)” is known.")
         }
         return try renderer.response(EntityPage(detail, supplies: supplies), template: "entity")
+    }
+
+    private func documents(_ request: Request) async throws -> Response {
+        let parameters = try ListParameters<DocumentList>(request)
+        let page = try await model.read { db in try DocumentList.page(parameters, db) }
+        return try renderer.response(IndexPage(page, request), template: "index")
+    }
+
+    /// The entities, those that most claims name first.
+    private func entities(_ request: Request) async throws -> Response {
+        var parameters = try ListParameters<EntityList>(request)
+        if parameters.sort == nil {
+            parameters.sort = "claims"
+            parameters.isDescending = true
+        }
+        let page = try await model.read { [parameters] db in
+            try EntityList.page(parameters, db)
+        }
+        return try renderer.response(IndexPage(page, request), template: "index")
     }
 
     private func document(_ id: DocumentID) async throws -> Response {

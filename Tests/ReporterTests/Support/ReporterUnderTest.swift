@@ -124,6 +124,8 @@ struct ReporterUnderTest {
 
 /// A context that needs no connection.
 struct PlainContext: RequestContext {
+    typealias Source = PlainSource
+
     var coreContext: CoreRequestContextStorage
 
     init(source: PlainSource) {

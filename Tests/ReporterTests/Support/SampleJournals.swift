@@ -3,6 +3,7 @@ import Evidence
 import Foundation
 import GRDB
 import Messaging
+import Scoring
 import TestSupport
 
 /// The journals of the three services, as they would tell of a sample.
