@@ -177,7 +177,8 @@ extension LayoutReader {
     /// Whether a line goes on with the paragraph or bullet before it (wrapped text).
     private func continues(_ content: Range<Int>) -> Bool {
         guard
-            !wasBlank, let last = blocks.last, !last.isCell, last.kind != .provenance,
+            !wasBlank, !isFieldLike(content), let last = blocks.last, !last.isCell,
+            last.kind != .provenance,
             !last.range.isEmpty
         else { return false }
         let end = last.range.upperBound - 1
@@ -192,6 +193,15 @@ extension LayoutReader {
             return lastLine >= 25 && labelEnd(in: content) == nil
         }
         return lastLine >= 40 && (ScalarClass.isLower(first) || lastLine <= 130)
+    }
+
+    /// Whether a line begins as a field of a form does: a short label with a capital, a colon.
+    private func isFieldLike(_ content: Range<Int>) -> Bool {
+        guard let end = labelEnd(in: content), !ScalarClass.isLower(text[content.lowerBound]) else {
+            return false
+        }
+        let spaces = (content.lowerBound..<end).lazy.filter { ScalarClass.isSpace(self.text[$0]) }
+        return spaces.count <= 3
     }
 
     private func lineStart(before position: Int) -> Int {

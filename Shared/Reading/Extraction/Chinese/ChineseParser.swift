@@ -25,7 +25,14 @@ struct ChineseParser: Sendable {
                 mentions[mention].range.upperBound <= tokens[index].range.lowerBound
             { mention += 1 }
             while amount < amounts.count, amounts[amount].tokens.lowerBound < index { amount += 1 }
-            if mention < mentions.count,
+            if amount < amounts.count, amounts[amount].tokens.lowerBound == index,
+                amounts[amount].isMoney
+            {
+                var item = item(tokens, amounts[amount].tokens, segment)
+                item.quantity = amounts[amount].value
+                items.append(item)
+                index = amounts[amount].tokens.upperBound
+            } else if mention < mentions.count,
                 mentions[mention].range.lowerBound < tokens[index].range.upperBound
             {
                 var end = index + 1

@@ -28,6 +28,8 @@ final class DocumentContext {
     var governments: [Party] = []
     /// The last draft that "the system", "the project" may stand for.
     var lastDraft: Int?
+    /// The company whose shares were last spoken of.
+    var issuer: Party?
     /// The last kind of system that was plainly named.
     var topic: SystemTerm?
 

@@ -50,9 +50,22 @@ struct DraftResolver {
         if !countries.isEmpty { return unique(countries.map(\.entity)) }
         if let scope { return [scope] }
         if let place = draft.places.first { return [place.entity] }
+        if let section = context.looseScopes[draft.block], draft.isPublic || isPlainDeed(draft) {
+            return [section]
+        }
         guard draft.isPublic else { return [] }
-        if let section = context.looseScopes[draft.block] { return [section] }
         return context.documentScope.map { [$0] } ?? []
+    }
+
+    /// Whether a rule of supplying, building or running fired, and not only one of a launch or a tie.
+    private func isPlainDeed(_ draft: Draft) -> Bool {
+        draft.rules.contains { rule in
+            [
+                "supply.", "build.passive", "build.active", "build.participle", "build.relative",
+                "operate.", "use.",
+            ]
+            .contains { rule.hasPrefix($0) }
+        }
     }
 
     /// Named recipients: one body as it is, several bodies of one country as the country.

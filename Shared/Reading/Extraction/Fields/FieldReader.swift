@@ -11,6 +11,8 @@ struct FieldReader {
         var role: FieldLexicon.Role
         var range: Range<Int>
         var block: Int
+        /// The column's heading, whose unit counts for its cells.
+        var header: Range<Int>?
     }
 
     func read() {
@@ -69,15 +71,22 @@ struct FieldReader {
     private func rows() -> [[Field]] {
         var headers: [Int: [Int: FieldLexicon.Role]] = [:]
         var rows: [[Int]: [Field]] = [:]
+        var titles: [[Int]: Range<Int>] = [:]
         for (place, block) in context.layout.blocks.enumerated() {
             guard case .cell(let table, let row, let column) = block.kind else { continue }
             if row == 0 {
                 if let role = lexicon.fields.role(of: context.text.string(block.range)) {
                     headers[table, default: [:]][column] = role
+                    titles[[table, column]] = block.range
                 }
             } else if let header = headers[table], header.count >= 3, let role = header[column] {
                 rows[[table, row], default: []].append(
-                    Field(role: role, range: block.range, block: place)
+                    Field(
+                        role: role,
+                        range: block.range,
+                        block: place,
+                        header: titles[[table, column]]
+                    )
                 )
             }
         }
@@ -169,18 +178,27 @@ struct FieldReader {
             ?? plainMoney(field)
     }
 
-    /// An amount whose currency stands in the label: `Value (EUR): 1,200,000`.
+    /// An amount whose currency and multiplier stand in the label: `Value (EUR million): 1.2`.
     private func plainMoney(_ field: Field) -> Money? {
-        guard let label = context.layout.blocks[field.block].label else { return nil }
-        let numbers = quantities(field.range).lazy.compactMap {
-            if case .number(let number) = $0.value { number } else { nil }
+        guard let label = field.header ?? context.layout.blocks[field.block].label else {
+            return nil
+        }
+        let numbers = quantities(field.range).lazy.compactMap { quantity -> Double? in
+            switch quantity.value {
+            case .number(let number): number
+            case .date(let date): Double(date.year)
+            default: nil
+            }
         }
         guard let number = numbers.first else { return nil }
         let words = LexemeReader.tokens(of: context.text, in: label)
-        let code = words.indices.lazy.compactMap {
-            self.lexicon.quantities.words.after.match(words, at: $0)?.value
-        }.first
-        return code.map { Money(value: number, currency: $0) }
+        let table = lexicon.quantities.words
+        let code = words.indices.lazy
+            .compactMap {
+                table.after.match(words, at: $0)?.value ?? table.before.match(words, at: $0)?.value
+            }.first
+        let scale = words.lazy.compactMap { table.scales[$0.text] }.first ?? 1
+        return code.map { Money(value: number * scale, currency: $0) }
     }
 
     private func labelled(_ field: Field) -> Range<Int> { field.range }

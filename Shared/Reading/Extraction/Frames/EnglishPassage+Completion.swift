@@ -52,7 +52,7 @@ extension EnglishPassage {
     private var hasPublicWord: Bool {
         sentence.items.contains {
             ["national", "public", "state", "nationwide"].contains($0.text)
-                || $0.entry?.noun.contains(.government) ?? false
+                || !($0.entry?.noun.isDisjoint(with: [.government, .agreement]) ?? true)
         }
     }
 

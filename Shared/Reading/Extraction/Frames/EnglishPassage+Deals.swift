@@ -114,7 +114,8 @@ extension EnglishPassage {
         let isSign = verb.frames.contains(.sign)
         let papers = (verb.isPassive ? clause.subjects : clause.objects)
             .filter { isKind($0, [.agreement, .memorandum]) }
-        guard !isSign || !papers.isEmpty else { return }
+        let isAgreed = verb.lemma == "agree" && !clause.phrases.isEmpty
+        guard !isSign || !papers.isEmpty || isAgreed else { return }
         if isSign, papers.contains(where: { isLoanPaper($0) }) { return }
         let others = clause.phrases
             .filter { ["with", "between", "by", "alongside"].contains($0.preposition) }.flatMap(

@@ -31,6 +31,7 @@ extension EnglishPassage {
             if targets.isEmpty, clause.isSubjectShared { targets = laterSystems(than: place) }
         }
         guard !targets.isEmpty, !lenders.isEmpty || !loans.isEmpty else { return }
+        if verb.lemma == "lend" || verb.lemma == "loan", loans.isEmpty { return }
         if verb.lemma == "support" || verb.lemma == "back", !verb.isPassive,
             lenders.allSatisfy({ $0.kind != .financier })
         {
@@ -119,13 +120,15 @@ extension EnglishPassage {
     /// Loans and grants wherever they are named, with what they are for.
     mutating func readFinance() {
         readFundedBy()
+        readSums()
         for noun in sentence.nouns.indices {
             guard var loan = loan(noun) else { continue }
             let (givers, takers, place) = giving(of: noun)
             loan.financiers += givers
             var targets = loanTargets(noun, place)
             if targets.isEmpty { targets = sharedTargets(noun) }
-            guard !targets.isEmpty, !loan.financiers.isEmpty || loan.money != nil else { continue }
+            guard !loan.financiers.isEmpty || loan.money != nil else { continue }
+            if targets.isEmpty { noteLoan(noun, loan, takers) }
             for target in targets {
                 finance(target, loan.financiers, loan, rule: "loan.nominal@1")
                 let verb = place.map { sentence.verbs[sentence.clauses[$0].verb] }
@@ -147,6 +150,42 @@ extension EnglishPassage {
                     }
                     if draft.statusRank == 0 { draft.setStatus(.financed, rank: 1) }
                 }
+            }
+        }
+    }
+
+    /// A loan for what was last spoken of.
+    private mutating func noteLoan(_ noun: Int, _ loan: Loan, _ takers: [Party]) {
+        guard context.lastDraft != nil, !loan.financiers.isEmpty, order.isEmpty, implicit.isEmpty
+        else { return }
+        implicitSlot(noun) { draft in
+            draft.add(loan.financiers, to: \.financiers)
+            draft.add(takers, to: \.recipients)
+            draft.money = loan.money
+            draft.setStatus(.financed, rank: 1)
+            draft.fire("loan.last@1")
+        }
+    }
+
+    /// "The Development Bank covers $155 million of the cost": a lender and a sum, for what was
+    /// last spoken of.
+    private mutating func readSums() {
+        guard context.lastDraft != nil, order.isEmpty, implicit.isEmpty else { return }
+        for clause in sentence.clauses {
+            let verb = sentence.verbs[clause.verb]
+            guard !verb.isPassive, !verb.isNegated, !verb.isTentative,
+                ["cover", "provide", "contribute", "lend", "put up", "commit", "disburse"].contains(
+                    verb.lemma
+                )
+            else { continue }
+            let lenders = parties(clause.subjects) { $0.kind == .financier }
+            let amounts = clause.objects.flatMap { items($0).compactMap(\.money) }
+            guard !lenders.isEmpty, let money = amounts.first
+            else { continue }
+            implicitSlot(nil) { draft in
+                draft.add(lenders, to: \.financiers)
+                draft.money = money
+                draft.fire("loan.sum@1")
             }
         }
     }

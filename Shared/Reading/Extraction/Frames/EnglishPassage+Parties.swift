@@ -83,9 +83,16 @@ extension EnglishPassage {
     /// "a state-owned company, *Data Cloud Technology*": the name that follows after a comma.
     private func apposed(_ noun: Int) -> Party? {
         let chunk = sentence.nounChunks[noun]
-        guard chunk + 2 < sentence.chunks.count, case .comma = sentence.chunks[chunk + 1],
+        if chunk + 2 < sentence.chunks.count, case .comma = sentence.chunks[chunk + 1],
             case .noun(let other) = sentence.chunks[chunk + 2], let party = party(head(other)),
             party.canSupply
+        {
+            return party
+        }
+        // "NOSi, the public company that …": the name before.
+        guard chunk >= 2, case .comma = sentence.chunks[chunk - 1],
+            case .noun(let other) = sentence.chunks[chunk - 2], let party = party(head(other)),
+            party.canSupply || party.kind == .publicBody
         else { return nil }
         return party
     }

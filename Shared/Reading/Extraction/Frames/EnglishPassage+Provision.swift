@@ -20,7 +20,9 @@ extension EnglishPassage {
                 cast.governments += receivers
             }
         }
-        if verb.isPassive, targets.isEmpty { targets = referenced(clause.subjects) }
+        if targets.isEmpty {
+            targets = referenced(verb.isPassive ? clause.subjects : clause.objects)
+        }
         guard !targets.isEmpty else { return }
         let isAgentKnown = !cast.suppliers.isEmpty || cast.isWithheld
         if !isAgentKnown, !verb.isPassive { cast.suppliers = builders(clause) }
@@ -40,6 +42,17 @@ extension EnglishPassage {
 
     /// Public bodies that build: academies and agencies of a state.
     private func builders(_ clause: Clause) -> [Party] {
+        guard
+            ["develop", "build", "create", "design", "write"].contains(
+                sentence.verbs[clause.verb].lemma
+            )
+        else {
+            return []
+        }
+        return builderBodies(clause)
+    }
+
+    private func builderBodies(_ clause: Clause) -> [Party] {
         parties(clause.subjects) { $0.kind == .publicBody && !$0.isGeneric }
     }
 
@@ -247,19 +260,21 @@ extension EnglishPassage {
         let verb = sentence.verbs[clause.verb]
         let form = template(place)
         let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
-        let doers = parties(
-            verb.isPassive ? agents(of: clause) : clause.subjects,
-            where: isSupplier
-        )
+        let doers = parties(verb.isPassive ? agents(of: clause) : clause.subjects) {
+            isSupplier($0) || ($0.kind == .publicBody && !$0.isGeneric)
+        }
         guard !targets.isEmpty, !doers.isEmpty else { return }
         let cast = cast(place)
+        let isHome = doers.allSatisfy { $0.kind == .publicBody }
+        let operation: Deployment.Operation =
+            isHome ? .inHouse : verb.lemma == "maintain" ? .vendorSupports : .vendorOperates
         for target in targets {
             let status = status(place, done: .operational)
             slot(target) { draft in
                 draft.add(doers, to: \.operators)
                 draft.add(doers, to: \.suppliers)
                 draft.add(cast.governments, to: \.recipients)
-                draft.operation = verb.lemma == "maintain" ? .vendorSupports : .vendorOperates
+                draft.operation = operation
                 draft.setStatus(status.0, rank: status.1)
                 draft.fire("operate.\(form)@1")
             }

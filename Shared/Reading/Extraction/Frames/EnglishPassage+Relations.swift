@@ -124,13 +124,10 @@ extension EnglishPassage {
             where: { $0.isCompany || $0.kind == .policy || $0.kind == .organization }
         )
         let amount = money(around: clause)
-        if targets.isEmpty, amount != nil,
-            clause.phrases.allSatisfy({ $0.preposition != "in" && $0.preposition != "into" }),
-            let last = context.companies.last(where: { company in
-                !owners.contains { $0.entity == company.entity }
-            })
+        if targets.isEmpty, amount != nil, verbIs(clause, "invest"),
+            let issuer = context.issuer, !owners.contains(where: { $0.entity == issuer.entity })
         {
-            targets = [last]
+            targets = [issuer]
         }
         for owner in owners {
             for target in targets {
@@ -144,6 +141,10 @@ extension EnglishPassage {
                 )
             }
         }
+    }
+
+    private func verbIs(_ clause: Clause, _ lemma: String) -> Bool {
+        sentence.verbs[clause.verb].lemma == lemma && !sentence.verbs[clause.verb].isFuture
     }
 
     private func money(around clause: Clause) -> Money? {

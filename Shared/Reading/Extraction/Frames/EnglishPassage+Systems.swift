@@ -134,6 +134,12 @@ extension EnglishPassage {
             let weight = Self.weight(item) * factor
             if weight > best.weight { best = Category(category: term.category, weight: weight) }
         }
+        if best.weight == 0, head(noun).mention != nil,
+            let topic = sentenceTopic ?? sentence.items.lazy.compactMap({ $0.entry?.system }).first
+                ?? context.topic
+        {
+            return Category(category: topic.category, weight: 0.5)
+        }
         if best.weight == 0, isBackward(noun), let topic = sentenceTopic ?? context.topic {
             return Category(category: topic.category, weight: 0.5)
         }

@@ -140,5 +140,14 @@ struct EnglishPassage {
             if mention.use == .demonym, party.kind == .country { continue }
             context.remember(party)
         }
+        // The subject of the sentence is what "it" and "the company" most likely mean.
+        let main = sentence.clauses.first { sentence.verbs[$0.verb].form == .finite }
+        for party in main.map({ parties($0.subjects, where: \.isCompany) }) ?? [] {
+            context.remember(party)
+        }
+        if sentence.items.contains(where: { $0.text == "shares" || $0.text == "stake" }) {
+            context.issuer =
+                main.flatMap { parties($0.subjects, where: \.isCompany).first } ?? context.issuer
+        }
     }
 }

@@ -25,8 +25,25 @@ struct Manner: Sendable {
             if Self.rumour.contains(item.text) { hasRumour = true }
             if Self.debunked.contains(item.text) { isDebunked = true }
         }
-        if hasRumour { assertion = .rumour }
-        if hasRumour && isDebunked { isIdle = true }
+        if hasRumour || Self.isHearsay(sentence) { assertion = .rumour }
+        if assertion == .rumour && isDebunked { isIdle = true }
         if sentence.items.last?.text == "?" { isIdle = true }
+    }
+
+    /// "Messages shared online claim that …": nobody says it who can be named.
+    private static func isHearsay(_ sentence: ParsedSentence) -> Bool {
+        sentence.clauses.contains { clause in
+            let verb = sentence.verbs[clause.verb]
+            guard ["claim", "allege", "suggest", "say", "spread", "circulate"].contains(verb.lemma)
+            else { return false }
+            return clause.subjects.contains { noun in
+                let head = sentence.items[sentence.nouns[noun].head].text
+                return [
+                    "messages", "message", "posts", "post", "reports", "rumours", "rumors",
+                    "tweets", "media", "video", "videos",
+                ]
+                .contains(head) && (head != "reports" && head != "media" || verb.lemma == "claim")
+            }
+        }
     }
 }
