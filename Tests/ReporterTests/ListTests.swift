@@ -41,6 +41,8 @@ struct ListTests {
 
     @Test(arguments: [
         Filtering("/api/v1/entities?q=阿卡", ["xa"]),
+        Filtering("/api/v1/entities?q=%E9%98%BF%E5%8D%A1", ["xa"]),
+        Filtering("/api/v1/entities?q=vendor+corp", ["vendor"]),
         Filtering("/api/v1/entities?q=%25", []),
         Filtering("/api/v1/entities?kind=country&jurisdiction=XB", ["xb"]),
         Filtering("/api/v1/subjects?kind=territory", ["xa-port"]),

@@ -75,6 +75,14 @@ struct PageTests {
         #expect(!answer.text.contains(" style="))
     }
 
+    @Test func `documents and entities can be searched and leafed through`() async throws {
+        let reporter = try ReporterUnderTest(SampleWorld())
+        let found = HTML(try await reporter.page("/documents?q=Arcadia+opens").text)
+        #expect(found.links.filter { $0.hasPrefix("/documents/") }.count == 1)
+        let first = HTML(try await reporter.page("/entities?limit=2").text)
+        #expect(first.links.contains("/entities?limit=2&offset=2"))
+    }
+
     @Test func `an empty reporter has pages too`() async throws {
         let reporter = try ReporterUnderTest()
         let page = try await reporter.page("/")

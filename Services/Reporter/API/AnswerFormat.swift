@@ -17,8 +17,8 @@ enum AnswerFormat: String, CaseIterable, Sendable {
     ///
     /// - Throws: A problem where `format` is none of the two.
     init(_ request: Request) throws(Problem) {
-        if let text = request.uri.queryParameters["format"] {
-            guard let format = AnswerFormat(rawValue: String(text)) else {
+        if let text = request.queryValue("format") {
+            guard let format = AnswerFormat(rawValue: text) else {
                 throw .badRequest("There is no format “\(text)”; use json or csv.")
             }
             self = format

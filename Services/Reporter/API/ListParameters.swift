@@ -20,14 +20,13 @@ struct ListParameters<List: Listing> {
     ///
     /// - Throws: A problem for a parameter that the list does not have or a value it cannot use.
     init(_ request: Request) throws(Problem) {
-        for (key, value) in request.uri.queryParameters {
-            let value = String(value)
-            switch String(key) {
+        for (name, value) in request.queryItems {
+            switch name {
             case "format": break
             case "limit": limit = try Self.number(value, "limit", in: 1...Self.limitMax)
             case "offset": offset = try Self.number(value, "offset", in: 0...Int(Int32.max))
             case "sort": try setSort(value)
-            case let name: conditions.append(try Self.condition(name, value))
+            default: conditions.append(try Self.condition(name, value))
             }
         }
     }

@@ -12,19 +12,19 @@ extension ReportWriter {
     /// - Throws: A problem for a date that is none, or a profile that the methodology lacks.
     func wish(_ request: Request) throws(Problem) -> Wish {
         var wish = Wish()
-        for (name, value) in request.uri.queryParameters {
+        for (name, value) in request.queryItems {
             switch name {
             case "as-of":
-                guard let date = PartialDate(String(value)), date.day != nil else {
+                guard let date = PartialDate(value), date.day != nil else {
                     throw .badRequest("as-of is “\(value)”, but must be a date as YYYY-MM-DD.")
                 }
                 wish.asOf = date
             case "profile":
-                guard methodology.profiles[String(value)] != nil else {
+                guard methodology.profiles[value] != nil else {
                     let known = methodology.profiles.keys.sorted().joined(separator: ", ")
                     throw .badRequest("There is no weight profile “\(value)”; there are \(known).")
                 }
-                wish.profile = String(value)
+                wish.profile = value
             default:
                 throw .badRequest("There is no parameter “\(name)” here; use as-of or profile.")
             }

@@ -53,7 +53,7 @@ struct IndexPage {
     private init(title: String, path: String, _ page: Page<some Encodable>, _ request: Request) {
         indexTitle = title
         action = path
-        query = request.uri.queryParameters["q"].map(String.init) ?? ""
+        query = request.queryValue("q") ?? ""
         let first = page.items.isEmpty ? 0 : page.offset + 1
         totalText =
             "\(first)–\(page.offset + page.items.count) of \(Figure.grouped(page.total))"
