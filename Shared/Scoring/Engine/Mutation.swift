@@ -1,7 +1,7 @@
 /// A rule broken on purpose, so that a test can show that it would notice.
 ///
 /// Nothing but tests chooses one; the engine without one is the product.
-package enum Mutation: String, Sendable, CaseIterable {
+package enum Mutation: Sendable, Hashable, CaseIterable {
     case cellsAdd
     case cellsAverage
     case statusIgnored

@@ -20,7 +20,7 @@ extension Property {
                 for claim in world.scene.claims {
                     scene.changeDeployment(claim.id) { $0.status = status }
                 }
-                let scores = world.subjects.map {
+                let scores = world.assessed.map {
                     scene.assess($0, with: engine)?.dataSovereignty.evidenced ?? 0
                 }
                 let isRising = zip(previous, scores).allSatisfy {
@@ -64,7 +64,7 @@ extension Property {
         let engine = try worldEngine(breaking: mutation)
         let world = World(seed: seed)
         let base = world.scene.base
-        for subject in world.subjects {
+        for subject in world.assessed {
             guard let assessment = engine.assess(subject, in: base, asOf: world.scene.asOf)
             else { continue }
             guard try condition(assessment) else { return false }

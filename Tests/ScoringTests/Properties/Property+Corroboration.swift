@@ -14,7 +14,7 @@ extension Property {
                 copy.source.publisher = "second publisher \(index)"
                 scene.append(copy)
             }
-            return world.subjects.allSatisfy {
+            return world.assessed.allSatisfy {
                 let before = world.scene.assess($0, with: engine)
                 let after = scene.assess($0, with: engine)
                 let isMoreSure = zip(
@@ -39,7 +39,7 @@ extension Property {
                 rumour.quote.document = "the rumours"
                 scene.append(rumour)
             }
-            return isSameLow(world.subjects, world.scene, scene, engine)
+            return isSameLow(world.assessed, world.scene, scene, engine)
         },
         Property(name: "what is denied as firmly as it is said moves nothing") { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
@@ -56,7 +56,7 @@ extension Property {
                     scene.append(denial)
                 }
             }
-            return isSameLow(empty.subjects, empty.scene, scene, engine)
+            return isSameLow(empty.assessed, empty.scene, scene, engine)
         },
         Property(name: "a denial never raises the lower end") { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
@@ -64,7 +64,7 @@ extension Property {
             var scene = world.scene
             let claim = world.scene.claims[Int(seed) % world.scene.claims.count]
             scene.change(claim.id) { $0.polarity = .denied }
-            return world.subjects.allSatisfy {
+            return world.assessed.allSatisfy {
                 let before = world.scene.assess($0, with: engine)?.dataSovereignty.evidenced ?? 0
                 let after = scene.assess($0, with: engine)?.dataSovereignty.evidenced ?? 0
                 return after <= before + 1e-9

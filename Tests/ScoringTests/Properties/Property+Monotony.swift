@@ -44,7 +44,7 @@ extension Property {
                 copy.source.publisher = "further publisher \(index)"
                 scene.append(copy)
             }
-            return world.subjects.allSatisfy {
+            return world.assessed.allSatisfy {
                 let before = world.scene.assess($0, with: engine)
                 let after = scene.assess($0, with: engine)
                 return before?.dataSovereignty.evidenced == after?.dataSovereignty.evidenced
@@ -58,7 +58,7 @@ extension Property {
             var random = SplitMix64(seed: seed &+ 9)
             var scene = world.scene
             scene.removeClaims { _ in random.chance(0.4) }
-            return world.subjects.allSatisfy {
+            return world.assessed.allSatisfy {
                 let before = world.scene.assess($0, with: engine)?.dataSovereignty
                 let after = scene.assess($0, with: engine)?.dataSovereignty
                 return (after?.evidenced ?? 0) <= (before?.evidenced ?? 0) + 1e-9
@@ -74,7 +74,7 @@ extension Property {
         _ mutation: Mutation?
     ) throws -> Bool {
         let engine = try worldEngine(breaking: mutation)
-        for subject in world.subjects {
+        for subject in world.assessed {
             guard let before = world.scene.assess(subject, with: engine) else { continue }
             guard let after = more.scene.assess(subject, with: engine) else { return false }
             let isKept = zip(before.allCells, after.allCells).allSatisfy { $0.value <= $1.value }

@@ -13,7 +13,7 @@ extension Property {
             let left = ScoringEngine(methodology: methodology, mutation: mutation)
             methodology.laws = Relabelling(one, other).applied(to: methodology.laws)
             let right = ScoringEngine(methodology: methodology, mutation: mutation)
-            return world.subjects.allSatisfy { subject in
+            return world.assessed.allSatisfy { subject in
                 let before = world.scene.assess(subject, with: left)
                 let twin = Relabelling(one, other).applied(to: subject)
                 let after = swapped.assess(twin, with: right)
@@ -29,7 +29,7 @@ extension Property {
             for company in world.companies + world.financiers {
                 scene.edit(company) { $0.jurisdiction = .init(random.pick(World.codes)) }
             }
-            return world.subjects.allSatisfy {
+            return world.assessed.allSatisfy {
                 isAlike(
                     world.scene.assess($0, with: engine)?.lockIn,
                     scene.assess($0, with: engine)?.lockIn
@@ -54,7 +54,7 @@ extension Property {
                 guard case .statement(let statement) = claim.content else { return false }
                 return statement.kind == .exportControlConstraint
             }
-            return World(seed: seed).subjects.allSatisfy {
+            return World(seed: seed).assessed.allSatisfy {
                 guard let assessment = scene.assess($0, with: engine) else { return true }
                 let control = assessment.dataSovereignty.cells.filter { $0.factor == .d1 }
                 return assessment.dataSovereignty.evidenced == 0

@@ -68,7 +68,7 @@ extension Property {
             for id in world.subjects {
                 scene.edit(id) { $0.localNames = ["zh": "某国"] }
             }
-            return try world.subjects.allSatisfy {
+            return try world.assessed.allSatisfy {
                 try encoded(world.scene.assess($0, with: engine))
                     == encoded(scene.assess($0, with: engine))
             }

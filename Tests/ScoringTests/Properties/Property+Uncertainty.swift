@@ -11,7 +11,7 @@ extension Property {
             for claim in world.scene.claims {
                 scene.changeDeployment(claim.id) { resolve(&$0, &random) }
             }
-            return world.subjects.allSatisfy {
+            return world.assessed.allSatisfy {
                 let before = world.scene.assess($0, with: engine)
                 let after = scene.assess($0, with: engine)
                 return isInside(after?.dataSovereignty, before?.dataSovereignty)

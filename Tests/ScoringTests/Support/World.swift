@@ -5,7 +5,10 @@ import Scoring
 /// documents about them.
 struct World {
     var scene = Scene()
+    /// Whose systems the documents tell of.
     let subjects: [EntityID]
+    /// Those that properties look at.
+    let assessed: [EntityID] = ["aa", "aa-city", "bb"]
     let companies: [EntityID]
     let financiers: [EntityID]
     /// What kinds of trouble the documents have.
@@ -37,7 +40,7 @@ struct World {
             scene.add(.init("\(country)-ministry"), .publicBody, of: .init(code), within: country)
             subjects += [country, city, .init("\(country)-ministry")]
         }
-        self.subjects = subjects
+        self.subjects = subjects.filter { !$0.rawValue.hasPrefix("dd") } + ["aa", "aa-city"]
         companies = Self.addCompanies(to: &scene, &random)
         financiers = Self.addFinanciers(to: &scene, &random)
         self.traits = traits
