@@ -37,7 +37,7 @@ struct APIRoutes: Sendable {
         api.get("subjects/:id") { request, context in
             let id = EntityID(try context.id())
             let wish = try writer.wish(request)
-            return try await detail("Nothing is known of a government “\(id)”.") { [writer] db in
+            return try await detail(wish.nothing(about: id)) { [writer] db in
                 try SubjectDetail.read(id, wish, writer, db)
             }
         }
@@ -102,7 +102,7 @@ struct APIRoutes: Sendable {
             parameters.conditions.append("claim.id IN \(ids)")
             return try ClaimList.page(parameters, db)
         }
-        guard let page else { throw Problem.notFound("Nothing is known of a government “\(id)”.") }
+        guard let page else { throw Problem.notFound(ReportWriter.Wish().nothing(about: id)) }
         return try Answer.page(page, as: format, to: request)
     }
 

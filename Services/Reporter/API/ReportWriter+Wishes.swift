@@ -32,3 +32,11 @@ extension ReportWriter {
         return wish
     }
 }
+
+extension ReportWriter.Wish {
+    /// What to say where a government has no assessment.
+    func nothing(about id: EntityID) -> String {
+        let date = asOf.map { " by \($0)" } ?? ""
+        return "Nothing is known of a government “\(id)”\(date)."
+    }
+}

@@ -48,7 +48,7 @@ struct PageRoutes: Sendable {
             return (detail, try writer.edition(wish, db) == ReadModel.edition(db))
         }
         guard let (detail, isPublished) = read else {
-            throw Problem.notFound("Nothing is known of a government “\(id)”.")
+            throw Problem.notFound(wish.nothing(about: id))
         }
         return try renderer.response(
             SubjectPage(detail, methodology: writer.methodology, isPublished: isPublished),
