@@ -12,11 +12,11 @@ struct ApposedReader {
         var found: [Candidate] = []
         for index in page.tokens.indices {
             if let end = page.hits.end(of: .roleNoun, at: index), !page.isNameWord(index) {
-                found += name(after: end, isList: false)
+                found += name(after: end, isList: false).map { $0.at(home(before: index)) }
             }
             if let end = page.hits.end(of: .rolePlural, at: index), isRole(index) {
                 let start = page.hits.end(of: .listWord, at: afterComma(end)) ?? end
-                found += name(after: start, isList: true)
+                found += name(after: start, isList: true).map { $0.at(home(before: index)) }
             }
             if isOpening(index) { found += describedName(before: index) }
         }
@@ -102,7 +102,40 @@ struct ApposedReader {
         guard page.knownEnd(at: start) == nil, page.places.place(startingAt: start) == nil,
             !page.isStopWord(start), page.hits.end(of: .personTitle, at: start) == nil
         else { return [] }
-        return [runs.derived(start..<comma, .company, score: 0.72)]
+        let name = runs.derived(start..<comma, .company, score: 0.72)
+        return [name.at(home(from: comma + 2))]
+    }
+
+    // MARK: - Home
+
+    /// The country in "Chinese AI firm" or "Nairobi-based startup", before the role.
+    private func home(before role: Int) -> EntityID? {
+        var index = role
+        while index > 0, role - index < 6 {
+            if let place = page.places.place(endingAt: index), saysHome(place) {
+                return place.country
+            }
+            index -= 1
+            if page.flags(index).contains(.mark) { return nil }
+        }
+        return nil
+    }
+
+    /// The country in "a Kenyan supplier", from the article on.
+    private func home(from start: Int) -> EntityID? {
+        for index in start..<min(start + 4, page.tokens.count) {
+            if page.flags(index).contains(.mark) { return nil }
+            if let place = page.places.place(startingAt: index) {
+                return saysHome(place) ? place.country : nil
+            }
+        }
+        return nil
+    }
+
+    private func saysHome(_ place: PlaceMap.Place) -> Bool {
+        let next = place.tokens.upperBound
+        return place.isDemonym
+            || next < page.tokens.count && page.tokens[next].word == NameWords.based
     }
 
     /// Whether a role noun closes the first noun phrase from here: "Chinese telecoms equipment
@@ -118,5 +151,16 @@ struct ApposedReader {
             }
         }
         return false
+    }
+}
+
+extension Candidate {
+    /// The same candidate with the country that its bearer comes from.
+    func at(_ home: EntityID?) -> Candidate {
+        guard let home, case .derived(var name) = target else { return self }
+        var candidate = self
+        name.home = home
+        candidate.target = .derived(name)
+        return candidate
     }
 }

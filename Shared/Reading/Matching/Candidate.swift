@@ -26,4 +26,6 @@ struct DerivedName: Hashable {
     /// The country or place that it belongs to, where that is part of what it is.
     var scope: EntityID?
     var language: String = "en"
+    /// The country that the text or the name says it comes from; no part of what it is.
+    var home: EntityID?
 }

@@ -161,7 +161,8 @@ struct HanReader {
         }
         guard core >= 2, !isGeneric(range), !isOnlyPlaces(edge, core, kind) else { return nil }
         let sureness = edge.isAnchored ? score : score - 0.2
-        return derived(range, kind, score: sureness)
+        let home = page.places.place(startingAt: range.lowerBound)?.country
+        return derived(range, kind, score: sureness)?.at(home)
     }
 
     /// Whether a longer suffix starts before this one and covers it: 有限公司 over 公司.

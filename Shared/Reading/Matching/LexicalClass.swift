@@ -1,8 +1,7 @@
 /// What a word or phrase is good for when names are looked for; see `Data/names.yaml`.
 enum LexicalClass: UInt8, CaseIterable, Sendable {
     case bodyHead, organizationHead, financierHead, policyHead, eventHead, mediaTail, companyTail
-    case roleNoun, rolePlural, listWord, byline, companyFrame, personTitle, personRole, speechVerb,
-        person
+    case roleNoun, rolePlural, listWord, byline, companyFrame, personTitle, personRole, speechVerb
     case nameParticle, governmentWord, territoryTail
     case policyVerb, policyNoun, betweenWord, placeBefore
     case stopCapital, weakCapital, connector, nameModifier, month, definesAs

@@ -146,12 +146,13 @@ package struct MentionFinder: Sendable {
         hash.add(name.scope?.rawValue ?? "")
         let scope = name.scope.flatMap(catalogue.entity)
         let country = scope.flatMap(catalogue.country(of:)).flatMap(catalogue.entity)
+        let home = name.home.flatMap(catalogue.entity)
         return Entity(
             id: EntityID("x-\(hash.hexadecimal)"),
             kind: name.kind,
             name: name.name,
             localNames: name.language == "en" ? [:] : [name.language: name.name],
-            jurisdiction: scope?.jurisdiction ?? country?.jurisdiction,
+            jurisdiction: scope?.jurisdiction ?? country?.jurisdiction ?? home?.jurisdiction,
             within: name.scope,
             isCurated: false
         )

@@ -168,7 +168,10 @@ struct NameReading {
     }
 
     private func shortForms(of candidate: Candidate) -> [ShortForm] {
-        let range = candidate.tokens
+        var range = candidate.tokens
+        if let end = page.hits.end(of: .personTitle, at: range.lowerBound), end < range.upperBound {
+            range = end..<range.upperBound
+        }
         let tokens = page.tokens[range]
         guard tokens.count > 1, let first = tokens.first, let last = tokens.last,
             !first.flags.contains(.han), let kind = kind(of: candidate)

@@ -14,6 +14,12 @@ struct PersonReader {
             {
                 found.append(runs.derived(name, .person, score: 0.78))
             }
+            if page.flags(index).contains(.lineStart),
+                let end = page.hits.end(of: .byline, at: index),
+                let name = name(at: end, mayBeOne: false), isAlone(name)
+            {
+                found.append(runs.derived(name, .person, score: 0.7))
+            }
             if page.isNameWord(index), isNameStart(index),
                 let name = name(at: index, mayBeOne: false),
                 isFollowedByRole(name.upperBound) || isFollowedBySpeech(name.upperBound)

@@ -109,13 +109,7 @@ extension RunReader {
 
     /// "X Commission", "National Agency for Y", "Center for a New American Security".
     private func headed(_ run: Range<Int>) -> Candidate? {
-        guard let (kind, head) = firstHead(in: run) else { return nil }
-        let opens =
-            head.upperBound < run.upperBound
-            && [NameWords.of, NameWords.for, NameWords.on].contains(
-                page.tokens[head.upperBound].word
-            )
-        if opens {
+        if let (kind, head) = openHead(in: run) {
             let start = numbered(leftEdge(run.lowerBound, before: head))
             return derived(start..<run.upperBound, kind, score: 0.8)
         }
@@ -125,7 +119,9 @@ extension RunReader {
         }
         let start = leftEdge(run.lowerBound, before: last)
         let range = numbered(start)..<dated(last.upperBound, lastKind)
-        guard (start..<last.lowerBound).contains(where: { isDistinctive($0) }) else { return nil }
+        guard (start..<last.lowerBound).contains(where: { isDistinctive($0) }),
+            !isChainOfKnown(range)
+        else { return yearNamed(last, lastKind) }
         if lastKind == .policy || lastKind == .event, range.count < 3,
             page.places.place(startingAt: start) != nil
         {
@@ -154,18 +150,30 @@ extension RunReader {
         return end + 1
     }
 
+    /// "2030 Agenda": a year, and nothing but a head.
+    private func yearNamed(_ head: Range<Int>, _ kind: EntityKind) -> Candidate? {
+        let year = head.lowerBound - 1
+        guard kind == .policy, year >= 0, page.flags(year).contains(.digit),
+            !page.flags(year).contains(.mark), page.tokens[year].end - page.tokens[year].start == 4,
+            !page.flags(head.lowerBound).contains(.lineBefore)
+        else { return nil }
+        return derived(year..<head.upperBound, kind, score: 0.65)
+    }
+
     /// Whether a word says which one is meant, and is not only "National" or "Central".
     private func isDistinctive(_ index: Int) -> Bool {
         page.isNameWord(index) && !page.hits.has(.nameModifier, at: index)
             && !page.isStopWord(index)
     }
 
-    private func firstHead(in run: Range<Int>) -> (EntityKind, Range<Int>)? {
+    /// The first head that "of", "for" or "on" follows.
+    private func openHead(in run: Range<Int>) -> (EntityKind, Range<Int>)? {
         for index in run where page.isNameWord(index) {
             for (kind, entity) in Self.headKinds {
-                if let end = page.hits.end(of: kind, at: index), end <= run.upperBound {
-                    return (entity, index..<end)
-                }
+                guard let end = page.hits.end(of: kind, at: index), end < run.upperBound,
+                    [NameWords.of, NameWords.for, NameWords.on].contains(page.tokens[end].word)
+                else { continue }
+                return (entity, index..<end)
             }
         }
         return nil

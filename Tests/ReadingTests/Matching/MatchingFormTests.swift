@@ -29,6 +29,14 @@ struct MatchingFormTests {
         ),
         ("Minister Amadou Diallo opened it.", "Amadou Diallo", .person),
         ("Awa Ndiaye, an analyst at Corvine, disagrees.", "Awa Ndiaye", .person),
+        ("By Awa Ndiaye\n\nThe city bought cameras.", "Awa Ndiaye", .person),
+        ("The digital minister, Dirk Kessler, agreed.", "Dirk Kessler", .person),
+        ("President Luis Correia e Silva spoke.", "Luis Correia e Silva", .person),
+        ("The 2030 Agenda for it was set; the 2040 Agenda was not.", "2040 Agenda", .policy),
+        (
+            "The Tarvos Venture Capital Guide Fund for Emerging Trades pays.",
+            "Tarvos Venture Capital Guide Fund for Emerging Trades", .financier
+        ),
         ("Zhou Hongtao spoke first.", "Zhou Hongtao", .person),
     ])
     func `a name never seen is known by its form`(
@@ -94,5 +102,19 @@ struct MatchingFormTests {
         let found = try Found("The network was delivered by Corvine last year.")
         #expect(found.names == [])
         #expect(found.result.possible.map(\.surface) == ["Corvine"])
+    }
+
+    @Test(arguments: [
+        ("The Kenyan AI firm Corvine sells cameras.", "Corvine", "KE"),
+        ("Corvine, a French supplier of cameras, won.", "Corvine", "FR"),
+        ("Dakar-based startup Corvine won.", "Corvine", "SN"),
+        ("该平台由北京天河数据有限公司承建。", "北京天河数据有限公司", "CN"),
+    ])
+    func `where a company comes from is kept where the text says so`(
+        text: String,
+        surface: String,
+        home: Jurisdiction
+    ) throws {
+        #expect(try Found(text).entity(surface)?.jurisdiction == home)
     }
 }
