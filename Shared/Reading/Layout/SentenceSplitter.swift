@@ -42,6 +42,8 @@ struct SentenceSplitter: Sendable {
             return true
         case "!", "?":
             return isFollowedByStart(text, position, range)
+        case "." where isDecimal(text, position, range):
+            return false
         case ".":
             return isFollowedByStart(text, position, range)
                 && !isAbbreviation(text, position, range)
@@ -50,6 +52,12 @@ struct SentenceSplitter: Sendable {
         default:
             return false
         }
+    }
+
+    /// "1.5": a point between digits.
+    private func isDecimal(_ text: ScalarText, _ position: Int, _ range: Range<Int>) -> Bool {
+        position > range.lowerBound && position + 1 < range.upperBound
+            && ScalarClass.isDigit(text[position - 1]) && ScalarClass.isDigit(text[position + 1])
     }
 
     /// Whether what follows can begin a sentence: a space and no lower-case letter, or the end.

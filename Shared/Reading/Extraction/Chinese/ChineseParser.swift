@@ -41,6 +41,9 @@ struct ChineseParser: Sendable {
                 { end += 1 }
                 var item = item(tokens, index..<end, segment)
                 item.mention = mention
+                if mentions[mention].kind == .system || mentions[mention].kind == .policy {
+                    item.entry = systemEntry(tokens, index..<end)
+                }
                 items.append(item)
                 index = end
             } else if amount < amounts.count, amounts[amount].tokens.lowerBound == index {
@@ -60,6 +63,20 @@ struct ChineseParser: Sendable {
             }
         }
         return items
+    }
+
+    /// What the name of a system says of its kind.
+    private func systemEntry(_ tokens: [Lexeme], _ range: Range<Int>) -> ChineseEntry? {
+        for index in range {
+            guard let (entry, count) = lexicon.phrases.match(tokens, at: index),
+                let system = entry.system,
+                index + count <= range.upperBound
+            else { continue }
+            var found = ChineseEntry()
+            found.system = system
+            return found
+        }
+        return nil
     }
 
     private static let breaks: Set<String> = [

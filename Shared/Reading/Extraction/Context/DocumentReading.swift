@@ -22,7 +22,7 @@ struct DocumentReading {
             derived: found.derived,
             scopes: scopes.strict,
             looseScopes: scopes.loose,
-            documentScope: scopes.document
+            documentScope: ScopeReader.prevailing(found.mentions.filter { $0.kind == .country })
         )
         readBlocks(context, found.mentions)
         FieldReader(context: context, lexicon: reader.lexicon, mentions: found.mentions).read()
@@ -115,9 +115,11 @@ struct DocumentReading {
     ) {
         let tokens = LexemeReader.tokens(of: context.text, in: range)
         if isChinese(context.text, range) {
+            let items = reader.chinese.parse(tokens, mentions: mentions)
+            trace?.add(items.outline(context.text))
             ChinesePassage(
                 range: range,
-                items: reader.chinese.parse(tokens, mentions: mentions),
+                items: items,
                 mentions: mentions,
                 context: context
             )

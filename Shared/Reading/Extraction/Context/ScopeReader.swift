@@ -29,7 +29,7 @@ struct ScopeReader {
             let above = block.headings.reversed().lazy.compactMap { loose[$0] }.first
             loose.append(named ?? above)
         }
-        return Result(strict: strict, loose: loose, document: prevailing(countries))
+        return Result(strict: strict, loose: loose, document: Self.prevailing(countries))
     }
 
     /// The country that a block's label is.
@@ -73,7 +73,7 @@ struct ScopeReader {
     }
 
     /// The country that the document speaks of most, where it has at least half of all names.
-    private func prevailing(_ countries: [Mention]) -> EntityID? {
+    static func prevailing(_ countries: [Mention]) -> EntityID? {
         var counts: [EntityID: Double] = [:]
         for mention in countries {
             counts[mention.entity, default: 0] += mention.use == .demonym ? 0.4 : 1

@@ -7,6 +7,21 @@ final class Trace {
     }
 }
 
+extension [ChineseItem] {
+    /// The items in one line with their parts.
+    func outline(_ text: ScalarText) -> String {
+        map { item in
+            let word = text.string(item.range)
+            if item.mention != nil { return "[\(word)|\(item.role.rawValue)]" }
+            if item.quantity != nil { return "#\(word)#" }
+            if item.isVerb { return "<\(word)>" }
+            if item.entry?.coverb != nil { return "(\(word))" }
+            return item.entry?.system != nil ? "{\(word)}" : word
+        }
+        .joined()
+    }
+}
+
 extension ParsedSentence {
     /// The flat structure in one line: `[noun phrase] <verb group> …`.
     func outline(_ text: ScalarText) -> String {

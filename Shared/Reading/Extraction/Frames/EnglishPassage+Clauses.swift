@@ -41,6 +41,7 @@ extension EnglishPassage {
             let clause = sentence.clauses[index]
             let verb = sentence.verbs[clause.verb]
             if verb.isNegated { return true }
+            if (clause.subjects + clause.objects).contains(where: isNone) { return true }
             if index != place {
                 if ["fail", "refuse", "decline", "deny"].contains(verb.lemma) { return true }
                 if verb.frames.contains(.bid), !verb.frames.contains(.plan) || verb.lemma == "bid" {
@@ -52,6 +53,12 @@ extension EnglishPassage {
             steps += 1
         }
         return false
+    }
+
+    /// "no contract", "neither ministry".
+    private func isNone(_ noun: Int) -> Bool {
+        let first = sentence.items[sentence.nouns[noun].items.lowerBound].text
+        return first == "no" || first == "neither"
     }
 
     // MARK: - Cast

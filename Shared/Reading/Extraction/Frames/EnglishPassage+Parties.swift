@@ -64,6 +64,7 @@ extension EnglishPassage {
         let isDefinite =
             first.tag == .determiner && ["the", "this", "its", "that"].contains(first.text)
         if entry.noun.contains(.government) {
+            if let place = located(noun) { return [generic(place)] }
             if let country = context.scope, let party = context.party(country, surface: head.text) {
                 return [generic(party)]
             }
@@ -95,6 +96,19 @@ extension EnglishPassage {
             party.canSupply || party.kind == .publicBody
         else { return nil }
         return party
+    }
+
+    /// "Police in Ecuador", "hospitals in Peru": the country or place that follows.
+    private func located(_ noun: Int) -> Party? {
+        for phrase in phrases(after: noun).prefix(2)
+        where ["in", "of", "across"].contains(phrase.preposition) {
+            for inner in phrase.nouns {
+                if let party = party(head(inner)), isGovernment(party), party.kind != .publicBody {
+                    return party
+                }
+            }
+        }
+        return nil
     }
 
     private func generic(_ party: Party) -> Party {
