@@ -47,6 +47,12 @@ struct Surroundings {
         entity == root || evidence.ancestors(of: entity).contains(root)
     }
 
+    /// What is said of a provider as such; what is said of a government is about its own systems.
+    func statements(aboutProvider party: EntityID) -> [ToldStatement] {
+        guard evidence.entity(party)?.kind.isGovernment != true else { return [] }
+        return statements.statements(about: party)
+    }
+
     /// Whether a jurisdiction is not the government's own.
     func isForeign(_ jurisdiction: Jurisdiction) -> Bool {
         if mutation == .homeIgnored { return true }

@@ -8,7 +8,7 @@ enum ProviderStatements {
         in around: Surroundings
     ) -> [Told<Int>] {
         system.providers.flatMap { party in
-            around.statements.statements(about: party.id).compactMap { statement in
+            around.statements(aboutProvider: party.id).compactMap { statement in
                 guard let level = around.methodology.statements[statement.kind]?.factors[factor]
                 else { return nil }
                 return Told(

@@ -30,7 +30,7 @@ enum StateLeverage {
 
     /// What is stated of a state's influence on the party, where that state is foreign.
     private static func influence(on party: Party, _ around: Surroundings) -> [Told<Int>] {
-        around.statements.statements(about: party.id).compactMap { statement in
+        around.statements(aboutProvider: party.id).compactMap { statement in
             guard
                 let level = around.methodology.statements[statement.kind]?.factors[.d3],
                 let state = jurisdiction(of: statement.counterpart ?? party.id, around),

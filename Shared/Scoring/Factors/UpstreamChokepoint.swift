@@ -8,7 +8,7 @@ enum UpstreamChokepoint {
     static func level(of system: ScoredSystem, in around: Surroundings) -> Level {
         var told: [Told<Int>] = []
         for party in system.providers {
-            for statement in around.statements.statements(about: party.id) {
+            for statement in around.statements(aboutProvider: party.id) {
                 guard
                     let level = around.methodology.statements[statement.kind]?.factors[.d10],
                     !isOwnMeasure(statement, around)

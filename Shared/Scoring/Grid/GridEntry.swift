@@ -37,6 +37,9 @@ extension GridEntry {
         isStatement = false
         weights = (0..<GovernmentFunction.count).map(system.weight(in:))
         weightsMost = (0..<GovernmentFunction.count).map(system.weightMost(in:))
+        if around.mutation == .confidenceScales {
+            weights = weights.map { Int(Double($0) * system.confidence) }
+        }
         for factor in Factor.allCases where !factor.isOfTheSet {
             var level = factor.level(of: system, in: around)
             if around.mutation == .unknownCountsAsMild, !level.isKnown { level = .known(0) }

@@ -31,9 +31,30 @@ extension Property {
             }
             return true
         },
+        Property(name: "of several statuses the latest event decides") { seed, mutation in
+            let engine = try worldEngine(breaking: mutation)
+            var random = SplitMix64(seed: seed)
+            var scene = Scene()
+            scene.country("AA")
+            scene.country("BB")
+            scene.add("vendor", .company, of: "BB")
+            let statuses: [Deployment.Status] = [.agreed, .contracted, .operational, .cancelled]
+            let years = [2019, 2020, 2021, 2022].shuffled(using: &random)
+            for (status, year) in zip(statuses, years) {
+                scene.deploy(to: "aa", .health, by: "vendor", status: status) {
+                    $0.date = PartialDate(year: year)
+                }
+            }
+            let latest = zip(statuses, years).max { $0.1 < $1.1 }?.0
+            let deployments = scene.assess("aa", with: engine)?.deployments ?? []
+            return deployments.count == 1 && deployments[0].status == latest
+        },
         Property(name: "an ended system counts less every year") { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
             var scene = World(seed: seed, traits: []).scene
+            for id in scene.entities.keys {
+                scene.edit(id) { $0.holdings = [] }
+            }
             for claim in scene.claims {
                 scene.changeDeployment(claim.id) {
                     $0.status = .ended

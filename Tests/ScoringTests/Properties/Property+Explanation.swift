@@ -8,6 +8,19 @@ extension Property {
                 [assessment.dataSovereignty, assessment.lockIn].allSatisfy(sums)
             }
         },
+        Property(name: "deployments that tie share a cell equally") { _, mutation in
+            var scene = Scene()
+            scene.country("AA")
+            scene.country("BB")
+            for vendor in ["one", "two", "three"] {
+                scene.add(.init(vendor), .company, of: "BB")
+                scene.deploy(to: "aa", .health, by: .init(vendor))
+            }
+            let engine = try worldEngine(breaking: mutation)
+            let score = scene.assess("aa", with: engine)?.dataSovereignty
+            let parts = score?.contributions.first?.factors.first?.deployments ?? []
+            return parts.count == 3 && parts.allSatisfy { abs($0.points - 10 * 0.22 / 3) < 1e-9 }
+        },
         Property(name: "a score of 0 has no contributions") {
             try eachAssessment($0, $1) { assessment in
                 [assessment.dataSovereignty, assessment.lockIn].allSatisfy {

@@ -5,14 +5,17 @@ extension Property {
     static let uncertainty: [Property] = [
         Property(name: "resolving an unknown level stays inside the interval") { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
-            let world = World(seed: seed, traits: [.statements])
-            var scene = world.scene
-            var random = SplitMix64(seed: seed &+ 21)
+            let world = World(seed: seed, traits: [])
+            var open = world.scene
+            for claim in world.scene.claims { open.changeDeployment(claim.id, leaveOpen) }
+            var scene = open
+            let random = SplitMix64(seed: seed &+ 21)
             for claim in world.scene.claims {
-                scene.changeDeployment(claim.id) { resolve(&$0, &random) }
+                var same = random
+                scene.changeDeployment(claim.id) { resolve(&$0, &same) }
             }
             return world.assessed.allSatisfy {
-                let before = world.scene.assess($0, with: engine)
+                let before = open.assess($0, with: engine)
                 let after = scene.assess($0, with: engine)
                 return isInside(after?.dataSovereignty, before?.dataSovereignty)
                     && isInside(after?.lockIn, before?.lockIn)
@@ -48,15 +51,22 @@ extension Property {
         },
     ]
 
-    /// Tells what the text left open.
+    /// Tells nothing of the award, the place and the operation.
+    private static func leaveOpen(_ deployment: inout Deployment) {
+        deployment.operation = nil
+        deployment.operators = []
+        deployment.award = nil
+        deployment.donors = []
+        deployment.isSupplierWithheld = false
+        deployment.isFinanceTied = nil
+        deployment.hosting = nil
+    }
+
+    /// Tells what the text left open, the same of every deployment.
     private static func resolve(_ deployment: inout Deployment, _ random: inout SplitMix64) {
-        if deployment.operation == nil, deployment.operators.isEmpty {
-            deployment.operation = random.pick([.inHouse, .vendorSupports, .shared])
-        }
-        if deployment.award == nil { deployment.award = random.pick(Deployment.Award.allCases) }
-        if deployment.hosting == nil {
-            deployment.hosting = .init(country: .init(random.pick(World.codes)))
-        }
+        deployment.operation = random.pick([.inHouse, .vendorSupports, .shared])
+        deployment.award = random.pick(Deployment.Award.allCases)
+        deployment.hosting = .init(country: .init(random.pick(World.codes)))
     }
 
     private static func isInside(_ inner: Score?, _ outer: Score?) -> Bool {

@@ -1,7 +1,7 @@
 import Evidence
 
 extension Reference {
-    static let atHome: [Reference] = [city, chips, leak, hosted, protected]
+    static let atHome: [Reference] = [city, chips, leak, hosted, protected, plans]
 
     /// A city whose domestic vendor runs everything under a direct award.
     static var city: Reference {
@@ -100,6 +100,24 @@ extension Reference {
             subject: "cv",
             d: 12 * (0.22 + 0.17 * 0.75 + 0.06 * 0.75),
             l: 0
+        )
+    }
+
+    /// A safeguard that is only planned takes nothing off: D6 2.
+    static var plans: Reference {
+        var scene = Scene()
+        scene.country("AR")
+        scene.country("US")
+        scene.add("vendor", .company, of: "US")
+        scene.deploy(to: "ar", .health, by: "vendor") { $0.operation = .shared }
+        scene.state(.privacySafeguard, about: "ar")
+        scene.state(.dataLocalizationRequirement, about: "ar", isInForce: false)
+        return Reference(
+            name: "a safeguard that is planned",
+            scene: scene,
+            subject: "ar",
+            d: 10 * (0.22 + 0.17 * 0.75 + 0.14 * 0.5),
+            l: 10 * 0.12 * 0.5
         )
     }
 

@@ -2,7 +2,9 @@ import Evidence
 import Scoring
 
 extension Reference {
-    static let owned: [Reference] = [minority, subsidiary, sold, golden, influence, circle]
+    static let owned: [Reference] = [
+        minority, subsidiary, sold, golden, influence, circle, siblings,
+    ]
 
     private static func scene(_ holdings: [Holding]) -> Scene {
         var scene = Scene()
@@ -82,6 +84,28 @@ extension Reference {
             subject: "ng",
             d: 10 * (0.22 + 0.17 * 0.75 + 0.09 * 0.5),
             l: 0
+        )
+    }
+
+    /// Two vendors of one state are two suppliers: D3 4 for both, L1 by vendor.
+    static var siblings: Reference {
+        var scene = Scene()
+        scene.country("NG")
+        scene.country("AA")
+        scene.add("one", .company, of: "AA", heldBy: [.init(holder: "aa", means: .sole)])
+        scene.add("two", .company, of: "AA", heldBy: [.init(holder: "aa", means: .sole)])
+        scene.deploy(to: "ng", .governmentCloud, by: "one") {
+            $0.functions = [.identity, .publicSafety, .administration]
+        }
+        scene.deploy(to: "ng", .eGovernment, by: "two") { $0.functions = [.treasury, .health] }
+        // Shares: .36, .20, and six functions of unknown suppliers: .12, .08 and four of .06.
+        let index = 0.36 * 0.36 + 0.2 * 0.2 + 0.12 * 0.12 + 0.08 * 0.08 + 4 * 0.06 * 0.06
+        return Reference(
+            name: "two vendors of one state",
+            scene: scene,
+            subject: "ng",
+            d: 56 * (0.22 + 0.09),
+            l: 18 * (index - 1.0 / 11) / (10.0 / 11)
         )
     }
 
