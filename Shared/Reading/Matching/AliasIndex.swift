@@ -6,6 +6,9 @@ struct AliasIndex: Sendable {
     let catalogue: Catalogue
     private var table = PhraseTable()
     private var records: [Record] = []
+    /// The kind of each entity, and the country that it lies in, beside the catalogue's entities.
+    let kinds: [EntityKind]
+    let homes: [EntityID?]
 
     /// A form of an entity, as it was tokenised.
     struct Record: Sendable {
@@ -35,6 +38,8 @@ struct AliasIndex: Sendable {
 
     init(_ catalogue: Catalogue, lexicon: Lexicon) {
         self.catalogue = catalogue
+        kinds = catalogue.entities.map(\.kind)
+        homes = catalogue.entities.map(catalogue.country(of:))
         for (place, aliases) in catalogue.aliases.enumerated() {
             for (number, alias) in aliases.enumerated() {
                 insert(alias, entity: place, number: number, lexicon: lexicon)

@@ -71,7 +71,7 @@ struct KnownNames {
             - page.tokens[match.tokens.lowerBound].start
         if letters > 4 { return 0.9 }
         if page.isHeading(match.tokens.lowerBound) { return nil }
-        guard let home = page.catalogue.country(of: entity(match)) else { return 0.72 }
+        guard let home = page.homes[Int(match.record.entity)] else { return 0.72 }
         return countries.contains(home) ? 0.86 : nil
     }
 
@@ -83,7 +83,7 @@ struct KnownNames {
         let entity = entity(match)
         switch entity.kind {
         case .publicBody, .financier, .policy, .event, .organization, .territory:
-            guard let home = page.catalogue.country(of: entity) else {
+            guard let home = page.homes[Int(match.record.entity)] else {
                 return entity.kind == .organization ? companyFrame(match) : nil
             }
             if let place = page.places.place(endingAt: match.tokens.lowerBound) {
@@ -109,7 +109,7 @@ struct KnownNames {
     }
 
     private func isAtHome(_ match: AliasIndex.Match) -> Bool {
-        guard let home = page.catalogue.country(of: entity(match)),
+        guard let home = page.homes[Int(match.record.entity)],
             let scope = scopes.scope(of: match.tokens)
         else { return false }
         return scope.country == home
@@ -154,6 +154,14 @@ struct KnownNames {
         _ tokens: Range<Int>,
         _ options: [(match: AliasIndex.Match, score: Double)]
     ) -> Candidate? {
+        if options.count == 1, let only = options.first {
+            return Candidate(
+                tokens: tokens,
+                target: .known(Int(only.match.record.entity)),
+                score: only.score,
+                use: only.match.record.strength == .demonym ? .demonym : .name
+            )
+        }
         var best: [UInt32: Double] = [:]
         for option in options {
             best[option.match.record.entity] =
@@ -179,9 +187,8 @@ struct KnownNames {
 
     /// Points for the country that a name is spoken of in, and for what is meant more often.
     private func bonus(_ entity: UInt32, scope: EntityID?) -> Double {
-        let value = page.catalogue.entities[Int(entity)]
-        var bonus = value.kind == .country ? 0.12 : 0
-        if let scope, page.catalogue.country(of: value) == scope { bonus += 0.25 }
+        var bonus = page.catalogue.entities[Int(entity)].kind == .country ? 0.12 : 0
+        if let scope, page.homes[Int(entity)] == scope { bonus += 0.25 }
         return bonus
     }
 }

@@ -48,11 +48,11 @@ package struct MentionFinder: Sendable {
 
     /// The mentions of countries and territories by their own names, without looking further.
     package func countries(in text: TokenisedText) -> [Mention] {
-        let page = PlaceMap(index.matches(in: text), in: text, catalogue: catalogue)
+        let page = PlaceMap(index.matches(in: text), in: text, index: index)
         var found: [Mention] = []
         var end = 0
         for place in page.places where place.tokens.lowerBound >= end {
-            guard let longest = page.place(startingAt: place.tokens.lowerBound),
+            guard let longest = page.place(startingAt: place.tokens.lowerBound), !longest.isCapital,
                 let entity = catalogue.entity(longest.entity)
             else { continue }
             end = longest.tokens.upperBound
@@ -85,7 +85,7 @@ package struct MentionFinder: Sendable {
             guard let home = entity.within ?? catalogue.country(of: entity) else { continue }
             for alias in catalogue.aliases[place] where alias.strength != .acronym {
                 let text = TokenisedText(alias.text)
-                let places = PlaceMap(index.matches(in: text), in: text, catalogue: catalogue)
+                let places = PlaceMap(index.matches(in: text), in: text, index: index)
                 let parser = BodyParser(
                     text,
                     composer: composer,
@@ -122,7 +122,7 @@ package struct MentionFinder: Sendable {
     /// - Returns: The catalogued body or a provisional one; `nil` where the name is no body's.
     package func body(named name: String, in place: EntityID) -> Entity? {
         let text = TokenisedText(name)
-        let places = PlaceMap(index.matches(in: text), in: text, catalogue: catalogue)
+        let places = PlaceMap(index.matches(in: text), in: text, index: index)
         let parser = BodyParser(
             text,
             composer: composer,

@@ -8,6 +8,8 @@ struct NamePage {
     let matches: [AliasIndex.Match]
     let places: PlaceMap
     let catalogue: Catalogue
+    /// The country of each entity of the catalogue.
+    let homes: [EntityID?]
     /// For each token the end of the longest sure form that starts there; 0 for none.
     private let knownEnds: [Int32]
     /// For each token the kind of the longest form that starts there.
@@ -20,9 +22,10 @@ struct NamePage {
     init(_ text: TokenisedText, index: AliasIndex, lexicon: Lexicon) {
         self.text = text
         catalogue = index.catalogue
+        homes = index.homes
         hits = lexicon.hits(in: text.tokens)
         matches = index.matches(in: text)
-        places = PlaceMap(matches, in: text, catalogue: index.catalogue)
+        places = PlaceMap(matches, in: text, index: index)
         var ends = [Int32](repeating: 0, count: text.tokens.count)
         for match in matches where match.record.strength != .contextual {
             let start = match.tokens.lowerBound
@@ -30,7 +33,7 @@ struct NamePage {
         }
         var kinds = [EntityKind?](repeating: nil, count: text.tokens.count)
         for match in matches where Int(ends[match.tokens.lowerBound]) == match.tokens.upperBound {
-            kinds[match.tokens.lowerBound] = catalogue.entities[Int(match.record.entity)].kind
+            kinds[match.tokens.lowerBound] = index.kinds[Int(match.record.entity)]
         }
         knownEnds = ends
         knownKinds = kinds

@@ -11,6 +11,8 @@ struct PlaceMap {
         var isDemonym: Bool
         var isCountry: Bool
         var isPossessive: Bool
+        /// A capital that no file has as a place: its country stands for it.
+        var isCapital: Bool
     }
 
     private(set) var places: [Place] = []
@@ -18,26 +20,28 @@ struct PlaceMap {
     private var byStart: [Int32]
     private var byEnd: [Int32]
 
-    init(_ matches: [AliasIndex.Match], in text: TokenisedText, catalogue: Catalogue) {
+    init(_ matches: [AliasIndex.Match], in text: TokenisedText, index: AliasIndex) {
         byStart = [Int32](repeating: -1, count: text.tokens.count + 1)
         byEnd = byStart
         for match in matches {
-            let entity = catalogue.entities[Int(match.record.entity)]
-            guard entity.kind == .country || entity.kind == .territory else { continue }
+            let number = Int(match.record.entity)
+            let kind = index.kinds[number]
+            guard kind == .country || kind == .territory else { continue }
             let strength = match.record.strength
             guard
                 strength == .strong || strength == .former || strength == .demonym
-                    || strength == .acronym
+                    || strength == .acronym || strength == .capital
             else { continue }
             add(
                 Place(
                     tokens: match.tokens,
-                    entity: entity.id,
-                    country: catalogue.country(of: entity),
+                    entity: index.catalogue.entities[number].id,
+                    country: index.homes[number],
                     isDemonym: strength == .demonym,
-                    isCountry: entity.kind == .country,
+                    isCountry: kind == .country && strength != .capital,
                     isPossessive: text.tokens[match.tokens.upperBound - 1].flags
-                        .contains(.possessive)
+                        .contains(.possessive),
+                    isCapital: strength == .capital
                 )
             )
         }
@@ -55,8 +59,8 @@ struct PlaceMap {
     }
 
     private func isBetter(_ place: Place, than other: Place) -> Bool {
-        (place.tokens.count, place.isCountry ? 1 : 0)
-            > (other.tokens.count, other.isCountry ? 1 : 0)
+        func rank(_ place: Place) -> Int { place.isCapital ? 0 : place.isCountry ? 2 : 1 }
+        return (place.tokens.count, rank(place)) > (other.tokens.count, rank(other))
     }
 
     /// The longest place that starts at a token.

@@ -116,11 +116,7 @@ package struct NameResolver: Sendable {
     /// A name taken apart as a body of government; `nil` where it is none.
     private func body(_ name: String) -> BodyParser.Found? {
         let text = TokenisedText(name)
-        let places = PlaceMap(
-            finder.index.matches(in: text),
-            in: text,
-            catalogue: finder.catalogue
-        )
+        let places = PlaceMap(finder.index.matches(in: text), in: text, index: finder.index)
         let parser = BodyParser(
             text,
             composer: finder.composer,

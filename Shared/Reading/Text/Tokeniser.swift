@@ -14,7 +14,7 @@ struct Tokeniser {
     static let shortLine = 40
 
     init(count: Int) {
-        tokens.reserveCapacity(count / 4 + 8)
+        tokens.reserveCapacity(count / 3 + 8)
     }
 
     mutating func run(_ text: UnsafeBufferPointer<Unicode.Scalar>) {
