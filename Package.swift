@@ -123,10 +123,18 @@ let package = Package(
         .tests("ReadingTests", ["Evidence", "Gazetteer", "Reading"], exclude: ["Fixtures"]),
         .tests("ScoringTests", ["Evidence", "Scoring"]),
         .tests("IngestionTests", ["Contracts", "Evidence", "Ingestion", "Messaging", "Storage"]),
-        .tests("MooringTests", ["Mooring"]),
+        .tests(
+            "ReporterTests",
+            [
+                "Contracts", "Evidence", "Messaging", "Reporter", "Scoring", .grdb, .httpTypes,
+                .hummingbird, .log,
+            ]
+        ),
+        .tests("MooringTests", ["Mooring", "ZeroMQ"]),
         .tests(
             "EventRelayTests",
-            ["EventRelay", "Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]
+            ["EventRelay", "Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log],
+            exclude: ["golden-frames.jsonl", "read_cloudevents.py"]
         ),
         .tests(
             "PipelineTests",

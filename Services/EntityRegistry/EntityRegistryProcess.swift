@@ -50,7 +50,7 @@ enum EntityRegistryProcess: ServiceProcess {
             context: context,
             logger: logger
         )
-        let router = Router()
+        let router = HTTPService.router()
         OperationsRoutes(
             samples: { BusMetrics.samples(of: consumer) + BusMetrics.samples(of: log) }
         ).add(to: router)

@@ -52,7 +52,7 @@ enum IngestionProcess: ServiceProcess {
             lagMax: Int64(try settings.int("intake.lag-max", in: 1...100_000_000)),
             lag: { try publisher.lag() }
         )
-        let router = Router()
+        let router = HTTPService.router()
         routes.add(to: router)
         OperationsRoutes(samples: { store.samples() + BusMetrics.samples(of: log) })
             .add(to: router)

@@ -10,9 +10,15 @@ struct DoctorCommand: AsyncParsableCommand {
 
     @OptionGroup var addresses: ServiceAddresses
 
+    @Option(help: "The event relay's address.")
+    var relay = "http://127.0.0.1:8084"
+
     func run() async throws {
         var findings: [String] = []
-        for (name, base) in [("reporter", addresses.reporter), ("ingestion", addresses.ingestion)] {
+        let services = [
+            ("reporter", addresses.reporter), ("ingestion", addresses.ingestion), ("relay", relay),
+        ]
+        for (name, base) in services {
             findings += await check(name, HTTPClient(base: base))
         }
         findings += await checkPipeline(HTTPClient(base: addresses.reporter))

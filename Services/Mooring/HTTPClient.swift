@@ -19,6 +19,8 @@ struct HTTPClient: Sendable {
         var status: Int
         var body: Data
         var retryAfter: Int?
+        /// The header fields, by their names in small letters.
+        var headers: [String: String] = [:]
 
         var isSuccess: Bool { (200..<300).contains(status) }
 
@@ -35,8 +37,21 @@ struct HTTPClient: Sendable {
         }
     }
 
-    func get(_ path: String, query: [String: String] = [:]) async throws -> Answer {
-        try await send(URLRequest(url: try url(path, query)))
+    /// Gets what is at a path.
+    ///
+    /// - Parameters:
+    ///   - path: From the base on.
+    ///   - query: What is asked, once each.
+    ///   - topics: The values of `topic`, which can be asked several times.
+    /// - Returns: The answer, whatever its status.
+    /// - Throws: ``Failure`` where nothing answers.
+    func get(
+        _ path: String,
+        query: [String: String] = [:],
+        topics: [String] = []
+    ) async throws -> Answer {
+        let items = topics.map { URLQueryItem(name: "topic", value: $0) }
+        return try await send(URLRequest(url: try url(path, query, items)))
     }
 
     func post(
@@ -69,7 +84,8 @@ struct HTTPClient: Sendable {
             return Answer(
                 status: http?.statusCode ?? 0,
                 body: body,
-                retryAfter: http?.value(forHTTPHeaderField: "Retry-After").flatMap { Int($0) }
+                retryAfter: http?.value(forHTTPHeaderField: "Retry-After").flatMap { Int($0) },
+                headers: Self.headers(of: http)
             )
         } catch {
             throw Failure(
@@ -79,13 +95,26 @@ struct HTTPClient: Sendable {
         }
     }
 
-    private func url(_ path: String, _ query: [String: String]) throws -> URL {
+    private static func headers(of response: HTTPURLResponse?) -> [String: String] {
+        var headers: [String: String] = [:]
+        for (name, value) in response?.allHeaderFields ?? [:] {
+            headers["\(name)".lowercased()] = "\(value)"
+        }
+        return headers
+    }
+
+    private func url(
+        _ path: String,
+        _ query: [String: String],
+        _ more: [URLQueryItem] = []
+    ) throws -> URL {
         guard var parts = URLComponents(string: base + path) else {
             throw Failure(description: "“\(base)” is not an address")
         }
-        if !query.isEmpty {
-            parts.queryItems = query.sorted { $0.key < $1.key }
+        if !query.isEmpty || !more.isEmpty {
+            let items = query.sorted { $0.key < $1.key }
                 .map { URLQueryItem(name: $0.key, value: $0.value) }
+            parts.queryItems = items + more
             // URLComponents leaves “+” as it is, which servers read as a blank.
             parts.percentEncodedQuery = parts.percentEncodedQuery?.replacing("+", with: "%2B")
         }

@@ -9,13 +9,16 @@ struct LocalLayout: Sendable {
     var asOf: String?
 
     /// The services in the order in which a document travels.
-    private static let names = ["ingestion", "entity-registry", "risk-scorer", "reporter"]
+    private static let names = [
+        "ingestion", "entity-registry", "risk-scorer", "reporter", "event-relay",
+    ]
     /// How far each service's HTTP port lies behind the reporter's.
-    private static let httpOffsets = [1, 2, 3, 0]
+    private static let httpOffsets = [1, 2, 3, 0, 4]
 
     var logs: URL { data.appendingPathComponent("logs") }
     var reporter: String { "http://127.0.0.1:\(httpPort)" }
     var ingestion: String { "http://127.0.0.1:\(httpPort + 1)" }
+    var relay: String { "http://127.0.0.1:\(httpPort + 4)" }
 
     /// A service to be started.
     struct LocalService: Sendable {
@@ -60,13 +63,14 @@ struct LocalLayout: Sendable {
         var arguments = [
             "--store-file", data.appendingPathComponent("\(name).sqlite").path,
             "--http-port", "\(httpPort)",
-            "--bus-live", live(index), "--bus-replay", replay(index),
         ]
+        arguments += name == "event-relay" ? relayDoors : bus(index)
         let sources: [Int] =
             switch name {
             case "entity-registry": [0]
             case "risk-scorer": [1]
             case "reporter": [0, 1, 2]
+            case "event-relay": [0, 1, 2, 3]
             default: []
             }
         for source in sources {
@@ -78,6 +82,19 @@ struct LocalLayout: Sendable {
         if name == "ingestion", let inbox { arguments += ["--inbox-folder", inbox] }
         if name == "risk-scorer", let asOf { arguments += ["--scoring-as-of", asOf] }
         return arguments
+    }
+
+    private func bus(_ index: Int) -> [String] {
+        ["--bus-live", live(index), "--bus-replay", replay(index)]
+    }
+
+    /// Where other programs get the events; the port between the two is for subscribers with keys.
+    private var relayDoors: [String] {
+        [
+            "--relay-live", "tcp://127.0.0.1:\(busPort + 40)",
+            "--relay-replay", "tcp://127.0.0.1:\(busPort + 42)",
+            "--relay-keys-folder", data.appendingPathComponent("keys").path,
+        ]
     }
 
     private func live(_ index: Int) -> String { "tcp://127.0.0.1:\(busPort + 10 * index)" }

@@ -10,6 +10,10 @@ enum Terminal {
         try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     }
 
+    static func write(_ bytes: Data) {
+        try? FileHandle.standardOutput.write(contentsOf: bytes)
+    }
+
     static func note(_ text: String) {
         try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }

@@ -15,7 +15,7 @@ struct UpCommand: AsyncParsableCommand {
     @Option(help: "The folder for the services' stores and logs.")
     var data = ".mooring"
 
-    @Option(help: "The reporter's HTTP port; the other services take the three after it.")
+    @Option(help: "The reporter's HTTP port; the other services take the four after it.")
     var port = 8080
 
     @Option(help: "The first of the ports of the event bus.")

@@ -59,7 +59,7 @@ enum RiskScorerProcess: ServiceProcess {
             context: context,
             logger: logger
         )
-        let router = Router()
+        let router = HTTPService.router()
         OperationsRoutes(
             samples: { BusMetrics.samples(of: consumer) + BusMetrics.samples(of: log) }
         ).add(to: router)

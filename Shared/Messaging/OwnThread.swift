@@ -1,24 +1,26 @@
 import Foundation
 import ServiceLifecycle
 import Synchronization
-import ZeroMQ
+package import ZeroMQ
 
 /// Whether a thread shall end; set once, from anywhere.
-final class StopFlag: Sendable {
+package final class StopFlag: Sendable {
     private let flag = Atomic(false)
 
-    var isSet: Bool { flag.load(ordering: .acquiring) }
+    package init() {}
 
-    func set() { flag.store(true, ordering: .releasing) }
+    package var isSet: Bool { flag.load(ordering: .acquiring) }
+
+    package func set() { flag.store(true, ordering: .releasing) }
 }
 
 /// Runs blocking work on a thread of its own: libzmq must not block the cooperative pool.
-enum OwnThread {
+package enum OwnThread {
     /// Runs the body, and returns or throws as it does.
     ///
     /// A graceful shutdown or a cancellation sets the flag and rouses the thread; the body must
     /// look at the flag between two waits.
-    static func run(
+    package static func run(
         _ name: String,
         stop: StopFlag,
         wakeUp: WakeUp,

@@ -10,10 +10,13 @@ package struct Socket: ~Copyable {
     private let context: Context
 
     package enum Kind: Int32, Sendable {
+        case pair = 0
         case publish = 1
         case subscribe = 2
+        case reply = 4
         case dealer = 5
         case router = 6
+        /// A publisher that also gets to see who subscribes to what.
         case extendedPublish = 9
     }
 
@@ -33,6 +36,27 @@ package struct Socket: ~Copyable {
     /// Listens at an endpoint such as `tcp://127.0.0.1:5600`.
     package borrowing func bind(to endpoint: String) throws(ZeroMQError) {
         guard zmq_bind(handle, endpoint) == 0 else { throw ZeroMQError("zmq_bind") }
+    }
+
+    /// Stops listening at an endpoint and cuts off everybody who came in there.
+    ///
+    /// Both happen in the background: the address may stay in use for a moment.
+    ///
+    /// - Parameter endpoint: As ``lastEndpoint()`` gave it after binding.
+    /// - Throws: Where the socket is not bound there.
+    package borrowing func unbind(from endpoint: String) throws(ZeroMQError) {
+        guard zmq_unbind(handle, endpoint) == 0 else { throw ZeroMQError("zmq_unbind") }
+    }
+
+    /// Where the socket was bound last, with wild cards replaced by what they stood for.
+    package borrowing func lastEndpoint() throws(ZeroMQError) -> String {
+        var text = [CChar](repeating: 0, count: 1024)
+        var size = text.count
+        guard zmq_getsockopt(handle, ZMQ_LAST_ENDPOINT, &text, &size) == 0 else {
+            throw ZeroMQError("zmq_getsockopt")
+        }
+        let bytes = text.prefix(while: { $0 != 0 }).map { UInt8(bitPattern: $0) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Connects to an endpoint, whose owner need not be running yet.

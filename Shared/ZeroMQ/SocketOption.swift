@@ -30,6 +30,10 @@ package struct SocketOption: Sendable {
     package static let routerMandatory = SocketOption(code: ZMQ_ROUTER_MANDATORY)
     /// How many connections may wait to be accepted.
     package static let backlog = SocketOption(code: ZMQ_BACKLOG)
+    /// 1: tell an extended publisher of each subscription, also of one that is not the first.
+    package static let verboseSubscriptions = SocketOption(code: ZMQ_XPUB_VERBOSE)
+    /// 1: the CURVE server of a connection, which is the side that has the known key.
+    static let curveServer = SocketOption(code: ZMQ_CURVE_SERVER)
     /// 1: TCP keep-alive.
     package static let keepAlive = SocketOption(code: ZMQ_TCP_KEEPALIVE)
 }

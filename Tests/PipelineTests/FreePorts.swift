@@ -4,11 +4,11 @@ import Foundation
 enum FreePorts {
     struct Exhausted: Error {}
 
-    /// Four consecutive ports for HTTP, and forty for the bus.
+    /// Five consecutive ports for HTTP, and fifty for the bus.
     static func take() throws -> (http: Int, bus: Int) {
         for _ in 0..<200 {
             let base = Int.random(in: 20_000..<60_000)
-            let needed = Array(base..<base + 4) + Array(base + 10..<base + 50)
+            let needed = Array(base..<base + 5) + Array(base + 10..<base + 60)
             if needed.allSatisfy(isFree) { return (base, base + 10) }
         }
         throw Exhausted()

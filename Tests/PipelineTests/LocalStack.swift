@@ -7,7 +7,7 @@ import TestSupport
 import FoundationNetworking
 #endif
 
-/// The four executables, running for real with stores in a folder of their own.
+/// The executables, running for real with stores in a folder of their own.
 actor LocalStack {
     private let folder: TemporaryFolder
     private let layout: LocalLayout
@@ -16,6 +16,7 @@ actor LocalStack {
     /// The client's side of handing in: it keeps trying while ingestion is away.
     private let submitter: Submitter
 
+    /// The services that the report depends on; the relay only sends their events on.
     static let names = ["ingestion", "entity-registry", "risk-scorer", "reporter"]
     static let asOf = "2026-11-01"
 
@@ -76,7 +77,7 @@ actor LocalStack {
     }
 
     func stop() {
-        for name in Self.names { _ = stop(name) }
+        for service in services { _ = stop(service.name) }
     }
 
     /// Hands a document in, however often it takes.
@@ -108,6 +109,28 @@ actor LocalStack {
 
     func get(_ path: String) async throws -> HTTPClient.Answer {
         try await HTTPClient(base: layout.reporter).get(path)
+    }
+
+    /// How far every service has come, as the reporter hears it.
+    func positions() async throws -> PipelinePositions {
+        try await HTTPClient(base: layout.reporter).value("/api/v1/positions")
+    }
+
+    /// Every event that the relay has, from its first.
+    func relayedEvents() async throws -> [RelayedEvent] {
+        let client = HTTPClient(base: layout.relay)
+        var events: [RelayedEvent] = []
+        var query = ["max": "500"]
+        while true {
+            let answer = try await client.get("/events", query: query)
+            events += try JSONDecoder().decode([RelayedEvent].self, from: answer.body)
+            guard answer.headers["mooring-more"] == "true" else { return events }
+            query["after"] = answer.headers["mooring-cursor"]
+        }
+    }
+
+    struct RelayedEvent: Decodable {
+        var source: String
     }
 
     /// The ends of the services' logs, for a test that failed.

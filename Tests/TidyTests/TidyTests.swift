@@ -3,6 +3,7 @@ import Operations
 import Testing
 
 @testable import EntityRegistry
+@testable import EventRelay
 @testable import Ingestion
 @testable import Reporter
 @testable import RiskScorer
@@ -55,6 +56,7 @@ struct TidyTests {
         Rule("services do not see each other", "EntityRegistry", ["Tests"]),
         Rule("services do not see each other", "RiskScorer", ["Tests"]),
         Rule("services do not see each other", "Reporter", ["Tests"]),
+        Rule("services do not see each other", "EventRelay", ["Tests"]),
     ])
     func `modules see what they may`(_ rule: Rule) {
         for file in SourceTree.swiftFiles where file.imports.contains(rule.module) {
@@ -70,7 +72,9 @@ struct TidyTests {
         }
     }
 
-    @Test(arguments: ["Ingestion", "EntityRegistry", "RiskScorer", "Reporter", "Mooring"])
+    @Test(arguments: [
+        "Ingestion", "EntityRegistry", "RiskScorer", "Reporter", "EventRelay", "Mooring",
+    ])
     func `each service says what it reads, publishes, stores, bounds and how it fails`(
         _ service: String
     ) throws {
@@ -83,7 +87,7 @@ struct TidyTests {
     @Test func `the configuration files hold every setting at its default`() throws {
         let services: [any ServiceProcess.Type] = [
             IngestionProcess.self, EntityRegistryProcess.self, RiskScorerProcess.self,
-            ReporterProcess.self,
+            ReporterProcess.self, EventRelayProcess.self,
         ]
         for service in services {
             let text = try SourceTree.text("deploy/config/\(service.name).json")

@@ -39,3 +39,14 @@ prepare() {
   $sudo apt-get install -y -qq --no-install-recommends $packages >/dev/null ||
     die "apt-get could not install $packages"
 }
+
+# What programs in other languages need that the tests run; without it those tests are skipped.
+prepare_strangers() {
+  local venv=.build/strangers
+  [ -x $venv/bin/python3 ] && $venv/bin/python3 -c 'import zmq, cloudevents' 2>/dev/null && return
+  say "installing pyzmq and cloudevents in $venv"
+  if ! { python3 -m venv $venv && $venv/bin/pip install -q pyzmq cloudevents; } >/dev/null 2>&1; then
+    rm -rf $venv
+    say "they cannot be had; what needs them is skipped"
+  fi
+}

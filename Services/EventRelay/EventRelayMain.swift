@@ -1,0 +1,8 @@
+import Operations
+
+@main
+struct EventRelayMain {
+    static func main() async {
+        await EventRelayProcess.run()
+    }
+}

@@ -1,0 +1,22 @@
+"""Connecting to the event relay: plain, or with CURVE where a key of the server is given."""
+import os
+import zmq
+
+
+def open(context, kind, address, topics=()):
+    """Connect a socket that notices a peer that is gone.
+
+    MOORING_SERVER_KEY   the relay's public key; without it the connection is plain
+    MOORING_SECRET_KEY   your own secret key
+    """
+    socket = context.socket(kind)
+    socket.heartbeat_ivl, socket.heartbeat_timeout, socket.linger = 1000, 3000, 0
+    server = os.environ.get("MOORING_SERVER_KEY")
+    if server:
+        secret = os.environ["MOORING_SECRET_KEY"].encode()
+        socket.curve_serverkey = server.encode()
+        socket.curve_secretkey, socket.curve_publickey = secret, zmq.curve_public(secret)
+    for topic in topics:
+        socket.subscribe(topic)
+    socket.connect(address)
+    return socket
