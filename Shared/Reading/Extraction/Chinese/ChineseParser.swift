@@ -139,9 +139,19 @@ struct ChineseParser: Sendable {
             // 为 as "is": not before a verb.
             return items[(index + 1)...].prefix(while: { $0.segment == items[index].segment })
                 .contains(where: \.isVerb)
-        default:
+        case .agent:
             return true
+        case .recipient:
+            return isPartyLike(next)
+        default:
+            return next.mention != nil || (next.quantity != nil && coverb == .place)
         }
+    }
+
+    private func isPartyLike(_ item: ChineseItem) -> Bool {
+        guard item.mention == nil else { return true }
+        guard let entry = item.entry else { return false }
+        return !entry.reference.isEmpty || !entry.noun.isDisjoint(with: [.government, .company])
     }
 
     /// Whether a word of deed is one here and no part of a name: 建设 of 建设单位.

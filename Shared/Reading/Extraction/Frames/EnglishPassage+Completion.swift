@@ -152,6 +152,8 @@ extension DocumentContext {
         old.add(new.recipients, to: \.recipients)
         old.add(new.places, to: \.places)
         old.money = old.money ?? new.money
+        old.isPublic = old.isPublic || new.isPublic
+        old.isSupplierWithheld = old.isSupplierWithheld || new.isSupplierWithheld
         old.date = old.date ?? new.date
         old.operation = old.operation ?? new.operation
         old.award = old.award ?? new.award

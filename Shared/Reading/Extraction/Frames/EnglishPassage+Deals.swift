@@ -58,7 +58,7 @@ extension EnglishPassage {
         let verb = sentence.verbs[clause.verb]
         guard verb.form != .infinitive, !["name", "invite", "assign", "task"].contains(verb.lemma)
         else { return false }
-        return !papers.isEmpty || verb.isPassive
+        return !papers.isEmpty || (verb.isPassive && verb.form == .finite)
             || !parties(clause.subjects, where: isGovernment).isEmpty
     }
 

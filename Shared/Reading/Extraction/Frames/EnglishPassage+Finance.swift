@@ -26,6 +26,7 @@ extension EnglishPassage {
         let lenders =
             parties(nouns.filter { loan($0) == nil }, where: isLender) + loans.flatMap(\.financiers)
         var targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+        if targets.isEmpty, !verb.isPassive { targets = referenced(clause.objects) }
         if targets.isEmpty, verb.isPassive {
             targets = referenced(clause.subjects)
             if targets.isEmpty, clause.isSubjectShared { targets = laterSystems(than: place) }

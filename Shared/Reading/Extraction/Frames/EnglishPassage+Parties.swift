@@ -76,7 +76,8 @@ extension EnglishPassage {
         }
         if entry.noun.contains(.company) {
             if let party = apposed(noun) { return [party] }
-            return isDefinite ? Array(context.companies.suffix(1)) : []
+            let isOne = !head.text.hasSuffix("s") && !Self.groups.contains(head.text)
+            return isDefinite && isOne ? Array(context.companies.suffix(1)) : []
         }
         return []
     }
@@ -97,6 +98,11 @@ extension EnglishPassage {
         else { return nil }
         return party
     }
+
+    /// Words for companies that seldom stand for one named before.
+    private static let groups: Set<String> = [
+        "consortium", "joint venture", "subsidiary", "business", "affiliate",
+    ]
 
     /// "Police in Ecuador", "hospitals in Peru": the country or place that follows.
     private func located(_ noun: Int) -> Party? {

@@ -128,6 +128,9 @@ extension EnglishPassage {
             hosts = clause.phrases.filter {
                 ["on", "in", "with", "at", "onto", "to"].contains($0.preposition)
             }.flatMap(\.nouns)
+        } else if verb.frames.contains(.transfer), !verb.isPassive {
+            readMove(place)
+            return
         } else if verb.lemma == "run on" || verb.lemma == "rely on" {
             hosts = clause.objects
         }
@@ -143,6 +146,28 @@ extension EnglishPassage {
                 draft.fire("use.platform@1")
             }
             attach(clause, to: target)
+        }
+    }
+
+    /// "Y moved its application to X": a government's system on a supplier's platform.
+    private mutating func readMove(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let owners = parties(clause.subjects, where: isGovernment)
+        let hosts = parties(
+            clause.phrases.filter { ["to", "onto", "on", "into"].contains($0.preposition) }.flatMap(
+                \.nouns
+            ),
+            where: { $0.isCompany }
+        )
+        guard !owners.isEmpty, !hosts.isEmpty else { return }
+        let status = status(place, done: .operational)
+        for target in systems(clause.objects) {
+            slot(target) { draft in
+                draft.add(hosts, to: \.suppliers)
+                draft.add(owners, to: \.recipients)
+                draft.setStatus(status.0, rank: status.1)
+                draft.fire("use.move@1")
+            }
         }
     }
 

@@ -93,7 +93,13 @@ extension EnglishPassage {
                 ? false : context.lastDraft != nil || head.entry?.system != nil
         }
         if let party = party(head) {
-            return party.kind == .system || party.kind == .policy && coreWeight(noun) > 0
+            let weight = coreWeight(noun)
+            switch party.kind {
+            case .system: return true
+            case .policy, .organization: return weight > 0
+            case .publicBody: return weight >= 3
+            default: return false
+            }
         }
         guard let entry = head.entry else { return coreWeight(noun) >= 3 }
         if !entry.noun.isDisjoint(with: [.company, .government, .person, .finance, .paper]),

@@ -38,14 +38,17 @@ struct EnglishPassage {
 
     /// A deal whose system is not named in the sentence.
     mutating func implicitSlot(_ noun: Int?, _ change: (inout Draft) -> Void) {
-        guard context.lastDraft != nil || context.topic != nil else { return }
+        let last = context.lastDraft.flatMap {
+            context.drafts[$0].block == context.block ? $0 : nil
+        }
+        guard last != nil || context.topic != nil else { return }
         let topic = sentenceTopic ?? context.topic
         let range = noun.map { sentence.range(of: $0) } ?? sentence.range
         var draft = Draft(
             system: context.text.string(range),
-            isNamed: context.lastDraft == nil,
+            isNamed: last == nil,
             category: topic?.category ?? .other,
-            categoryWeight: context.lastDraft == nil ? 0.5 : 0,
+            categoryWeight: last == nil ? 0.5 : 0,
             quote: sentence.range,
             block: context.block
         )

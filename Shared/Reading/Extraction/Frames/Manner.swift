@@ -9,7 +9,9 @@ struct Manner: Sendable {
     /// Whether nothing is asserted at all: a debunked rumour, a question, a wish.
     var isIdle = false
 
-    private static let reported: Set<String> = ["reportedly", "allegedly", "apparently"]
+    private static let reported: Set<String> = [
+        "reportedly", "allegedly", "apparently", "unnamed", "anonymous", "sources", "citing",
+    ]
     private static let rumour: Set<String> = [
         "rumor", "rumors", "rumour", "rumours", "rumored", "rumoured",
     ]

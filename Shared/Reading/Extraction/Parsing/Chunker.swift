@@ -1,3 +1,5 @@
+import Evidence
+
 /// Groups tagged items into noun phrases, verb groups and the words between them.
 struct Chunker {
     let items: [Item]
@@ -62,6 +64,7 @@ struct Chunker {
         scan: while index < items.count {
             switch items[index].tag {
             case .mention, .noun, .quantity:
+                if index > start, endsAfterDate(index - 1, start: start) { break scan }
                 hasNoun = true
             case .possessive:
                 guard index > start else { return start + 1 }
@@ -90,6 +93,14 @@ struct Chunker {
             NounPhrase(items: start..<index, head: head(in: start..<index), possessive: possessive)
         )
         return index
+    }
+
+    /// Whether a date closes the group: "In 2018 Huawei built", "on 20 June 2024 malware hit".
+    private func endsAfterDate(_ index: Int, start: Int) -> Bool {
+        guard let date = items[index].date else { return false }
+        if date.month != nil || items[index + 1].mention != nil { return true }
+        guard index == start, start > 0 else { return false }
+        return ["in", "since", "by", "until", "from", "during"].contains(items[start - 1].text)
     }
 
     private func isDangling(_ tag: Item.Tag) -> Bool {

@@ -263,9 +263,12 @@ struct ClauseBuilder {
     /// "X, a body of the province, selected": the name that a phrase between commas explains.
     private func apposedTo(_ chunk: Int, before verb: Int) -> Int {
         guard verb > 0, case .comma = chunks[verb - 1], chunk >= 2, case .comma = chunks[chunk - 1],
-            case .noun(let noun) = chunks[chunk - 2], !isOnlyDate(noun)
+            case .noun(let noun) = chunks[chunk - 2], !isOnlyDate(noun),
+            case .noun(let own) = chunks[chunk]
         else { return chunk }
-        return chunk - 2
+        // "Britain's signals intelligence agency, GCHQ, has bought": the name, wherever it stands.
+        let isNamed = items[nouns[own].head].mention != nil
+        return isNamed && items[nouns[noun].head].mention == nil ? chunk : chunk - 2
     }
 
     private func nounList(at chunk: Int) -> [Int] {

@@ -72,7 +72,7 @@ struct ItemBuilder: Sendable {
 
     /// Whether a name may be that of a system, whatever it is listed as.
     private static func mayBeSystem(_ kind: EntityKind) -> Bool {
-        kind == .system || kind == .organization || kind == .policy
+        kind == .system || kind == .organization || kind == .policy || kind == .publicBody
     }
 
     /// The strong system term within a name.
