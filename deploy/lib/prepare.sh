@@ -19,6 +19,7 @@ missing_packages() {
 /usr/lib/*/libcurl.so.4 libcurl4
 /usr/bin/curl curl
 /usr/bin/python3 python3
+/usr/lib/python3*/ensurepip python3-venv
 LIST
 }
 
