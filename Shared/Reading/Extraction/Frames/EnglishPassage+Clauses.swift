@@ -68,17 +68,23 @@ extension EnglishPassage {
         let verb = sentence.verbs[clause.verb]
         var cast = Cast()
         let isPassive = verb.isPassive
-        let doers = isPassive ? agents(of: clause) : clause.subjects
+        let lends = verb.form == .infinitive && (clause.governor.map(isLending) ?? false)
+        let doers = isPassive ? agents(of: clause) : lends ? [] : clause.subjects
         add(doers, to: &cast, isDoer: true)
         for phrase in clause.phrases + clause.fronted
         where !(isPassive && phrase.preposition == "by") {
             read(phrase, into: &cast)
         }
         add(clause.indirect, to: &cast, isDoer: false)
-        if verb.form == .infinitive, let governor = clause.governor {
+        if verb.form == .infinitive, !lends, let governor = clause.governor {
             merge(governor, into: &cast)
         }
         return cast
+    }
+
+    /// Whether a clause is about a loan: its subject lends or borrows, and builds nothing.
+    private func isLending(_ place: Int) -> Bool {
+        sentence.clauses[place].objects.contains { isKind($0, .finance) || isLoanPaper($0) }
     }
 
     private func merge(_ governor: Int, into cast: inout Cast) {

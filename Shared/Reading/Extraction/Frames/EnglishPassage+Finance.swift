@@ -168,26 +168,56 @@ extension EnglishPassage {
         }
     }
 
-    /// "The Development Bank covers $155 million of the cost": a lender and a sum, for what was
-    /// last spoken of.
+    /// "The World Bank provided $90 million for N", "the bank covers $155 million of the cost": a
+    /// lender and a sum, for what is named or was last spoken of.
     private mutating func readSums() {
-        guard context.lastDraft != nil, order.isEmpty, implicit.isEmpty else { return }
-        for clause in sentence.clauses {
+        for (place, clause) in sentence.clauses.enumerated() {
             let verb = sentence.verbs[clause.verb]
             guard !verb.isPassive, !verb.isNegated, !verb.isTentative,
-                ["cover", "provide", "contribute", "lend", "put up", "commit", "disburse"].contains(
-                    verb.lemma
-                )
+                Self.pays.contains(verb.lemma)
             else { continue }
-            let lenders = parties(clause.subjects) { $0.kind == .financier }
             let amounts = clause.objects.flatMap { items($0).compactMap(\.money) }
-            guard !lenders.isEmpty, let money = amounts.first
-            else { continue }
-            implicitSlot(nil) { draft in
-                draft.add(lenders, to: \.financiers)
-                draft.money = money
-                draft.fire("loan.sum@1")
+            let lenders = parties(clause.subjects) { isLender($0) && !$0.isCompany }
+            guard !lenders.isEmpty, var money = amounts.first else { continue }
+            money.measures = .loan
+            let aims = clause.phrases.filter {
+                ["for", "towards", "toward", "to"].contains($0.preposition)
             }
+            let targets = systems(aims.flatMap(\.nouns)) + infinitives(of: place)
+            let takers = parties(aims.flatMap(\.nouns) + clause.indirect, where: isGovernment)
+            if targets.isEmpty {
+                noteSum(lenders.filter { $0.kind == .financier }, money)
+            }
+            for target in targets {
+                slot(target) { draft in
+                    draft.add(lenders, to: \.financiers)
+                    draft.add(
+                        takers.filter { taker in !lenders.contains { $0.entity == taker.entity } },
+                        to: \.recipients
+                    )
+                    draft.money = draft.money ?? money
+                    draft.setStatus(verb.isFuture ? .planned : .financed, rank: 2)
+                    draft.fire("loan.sum@1")
+                }
+                attach(clause, to: target)
+            }
+        }
+    }
+
+    private static let pays: Set<String> = [
+        "cover", "provide", "contribute", "lend", "loan", "put up", "commit", "disburse", "grant",
+        "give",
+        "allocate", "approve", "extend", "pledge", "earmark",
+    ]
+
+    private mutating func noteSum(_ lenders: [Party], _ money: Money) {
+        guard !lenders.isEmpty, context.lastDraft != nil, order.isEmpty, implicit.isEmpty else {
+            return
+        }
+        implicitSlot(nil) { draft in
+            draft.add(lenders, to: \.financiers)
+            draft.money = money
+            draft.fire("loan.sum@1")
         }
     }
 

@@ -231,7 +231,7 @@ extension EnglishPassage {
         let verb = sentence.verbs[clause.verb]
         let form = template(place)
         let isGift = verb.frames.contains(.donate) || isGiven(clause)
-        let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+        let targets = goods(verb.isPassive ? clause.subjects : clause.objects)
             .filter { !isKind($0, .finance) }
         guard !targets.isEmpty else { return }
         let givers = parties(

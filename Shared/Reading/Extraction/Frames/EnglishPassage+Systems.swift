@@ -53,6 +53,23 @@ extension EnglishPassage {
             && phrases(after: noun).first?.preposition == "of"
     }
 
+    /// As ``systems(_:depth:)``, but equipment of any kind counts: for gifts and loans, whose
+    /// receiver is named.
+    func goods(_ nouns: [Int]) -> [Int] {
+        let named = systems(nouns)
+        guard named.isEmpty else { return named }
+        return nouns.flatMap { noun -> [Int] in
+            if isKind(noun, .system), head(noun).mention == nil, !isReference(noun) {
+                return [noun]
+            }
+            guard
+                Self.parts.contains(head(noun).text) || head(noun).tag == .quantity
+                    || isMeasured(noun)
+            else { return [] }
+            return phrases(after: noun).prefix(1).flatMap(\.nouns).filter { isKind($0, .system) }
+        }
+    }
+
     /// Words that name a part or a kind of what follows "of".
     private static let parts: Set<String> = [
         "part", "parts", "use", "kind", "kinds", "number", "range", "series", "first", "phase",
