@@ -17,13 +17,22 @@ package struct Contribution: Codable, Hashable, Sendable {
     package struct OfFactor: Codable, Hashable, Sendable {
         package var factor: Factor
         package var points: Double
-        /// Empty for a set factor, whose claims stand with its value.
+        /// Those that set the cell, in order, cut at the listing limit; empty for a set factor, whose
+        /// claims stand with its value.
         package var deployments: [OfDeployment]
+        /// How many more tie, each with the same points.
+        package var omittedDeployments: Int
 
-        package init(factor: Factor, points: Double, deployments: [OfDeployment]) {
+        package init(
+            factor: Factor,
+            points: Double,
+            deployments: [OfDeployment],
+            omittedDeployments: Int = 0
+        ) {
             self.factor = factor
             self.points = points
             self.deployments = deployments
+            self.omittedDeployments = omittedDeployments
         }
     }
 

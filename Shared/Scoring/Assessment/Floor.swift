@@ -6,17 +6,26 @@ package struct Floor: Codable, Hashable, Sendable {
     package var lo: Int
     /// The same with unknown gates at their worst.
     package var hi: Int
-    /// What holds it at `lo`, in order; empty at 0.
+    /// What holds it at `lo`, in order, cut at the listing limit; empty at 0.
     package var pins: [Pin]
+    package var pinCount: Int
     /// What `lo` would be if every pin were lifted.
     package var lifted: Int
     /// The floor of each gate.
     package var gates: [Gate]
 
-    package init(lo: Int, hi: Int, pins: [Pin], lifted: Int, gates: [Gate]) {
+    package init(
+        lo: Int,
+        hi: Int,
+        pins: [Pin],
+        pinCount: Int,
+        lifted: Int,
+        gates: [Gate]
+    ) {
         self.lo = lo
         self.hi = hi
         self.pins = pins
+        self.pinCount = pinCount
         self.lifted = lifted
         self.gates = gates
     }

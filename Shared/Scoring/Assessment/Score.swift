@@ -53,8 +53,11 @@ extension Score {
         package var hi: Double
         /// How far the cell is known: the greatest reach × status among known levels.
         package var coverage: Double
-        /// The deployments that set the value, in order; several where they tie.
+        /// The deployments that set the value, in order; several where they tie, cut at the listing
+        /// limit.
         package var deployments: [String]
+        /// How many deployments set the value.
+        package var deploymentCount: Int
         /// What would count if those were lifted, worst first.
         package var under: [Under]
 
@@ -66,6 +69,7 @@ extension Score {
             hi: Double,
             coverage: Double,
             deployments: [String],
+            deploymentCount: Int,
             under: [Under]
         ) {
             self.function = function
@@ -75,6 +79,7 @@ extension Score {
             self.hi = hi
             self.coverage = coverage
             self.deployments = deployments
+            self.deploymentCount = deploymentCount
             self.under = under
         }
     }

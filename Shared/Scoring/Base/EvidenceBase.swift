@@ -2,8 +2,9 @@ package import Evidence
 
 /// The claims and entities that scores are computed from, with the look-ups that this needs.
 ///
-/// It is a *set*: inserting twice changes nothing, and the order of insertion is not kept. Of two
-/// things with one id the later insertion stands, so a changed claim is inserted again.
+/// It is a *set*: inserting twice changes nothing, and the order of insertion is not kept. A changed
+/// claim is inserted again and replaces the one with its id; where a base is made of several things
+/// with one id, one of them stands whatever their order.
 package struct EvidenceBase: Sendable {
     private(set) var entityTable: [EntityID: Entity] = [:]
     private(set) var claimTable: [ClaimID: Claim] = [:]
@@ -13,8 +14,24 @@ package struct EvidenceBase: Sendable {
     private(set) var children: [EntityID: Set<EntityID>] = [:]
 
     package init(entities: some Sequence<Entity> = [], claims: some Sequence<Claim> = []) {
-        for entity in entities { insert(entity) }
-        for claim in claims { insert(claim) }
+        for entity in entities {
+            if let other = entityTable[entity.id], Self.precedes(other, entity) { continue }
+            insert(entity)
+        }
+        for claim in claims {
+            if let other = claimTable[claim.id], Self.precedes(other, claim) { continue }
+            insert(claim)
+        }
+    }
+
+    /// Which of two things with one id stands, whatever their order: the one whose JSON is first.
+    private static func precedes<Value: Encodable & Equatable>(
+        _ left: Value,
+        _ right: Value
+    ) -> Bool {
+        if left == right { return true }
+        let forms = [left, right].map { (try? CanonicalJSON.encode($0)) ?? [] }
+        return forms[0].lexicographicallyPrecedes(forms[1])
     }
 
     /// All claims, in the order of their ids.

@@ -9,7 +9,8 @@ package struct ScoringEngine: Sendable {
     package let profile: String
     /// A rule that a test breaks on purpose; `nil` in the product.
     package let mutation: Mutation?
-    let weights: Weights
+    /// Those of the profile.
+    package let weights: Weights
     /// The profiles that weigh the official objectives, in the order of their names.
     let officialWeights: [(profile: String, weights: Weights)]
 

@@ -17,7 +17,7 @@ struct FloorReading {
         for index in qualified {
             for factor in gates {
                 let level = level(of: factor, index)
-                let claims = level.claims.prefix(methodology.listings.claims)
+                let claims = level.claims.prefix(methodology.listings.reasons)
                 let pin = Floor.Pin(
                     deployment: entries[index].id,
                     factor: factor,
@@ -27,14 +27,15 @@ struct FloorReading {
             }
         }
         let lo = found.map(\.level.lo).max() ?? 0
-        let pins = found.filter { lo > 0 && $0.level.lo == lo }.map(\.pin)
+        let pins = found.filter { lo > 0 && $0.level.lo == lo }.map(\.pin).sorted {
+            ($0.deployment, $0.factor.rawValue) < ($1.deployment, $1.factor.rawValue)
+        }
         let hi = mutation == .floorIgnoresUnknown ? lo : found.map(\.level.hi).max() ?? 4
         return Floor(
             lo: lo,
             hi: hi,
-            pins: pins.sorted {
-                ($0.deployment, $0.factor.rawValue) < ($1.deployment, $1.factor.rawValue)
-            },
+            pins: Array(pins.prefix(methodology.listings.pins)),
+            pinCount: pins.count,
             lifted: found.map(\.level.lo).filter { $0 < lo }.max() ?? 0,
             gates: gates.map { gate($0, found) }
         )

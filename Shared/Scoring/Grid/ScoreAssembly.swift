@@ -73,7 +73,10 @@ struct ScoreAssembly {
             value: cell.value,
             hi: cell.hi,
             coverage: Double(cell.coverage) / 1_000_000,
-            deployments: cell.top.map { grid.entries[$0].id }.sorted(),
+            deployments: Array(
+                cell.top.map { grid.entries[$0].id }.sorted().prefix(listings.ties)
+            ),
+            deploymentCount: cell.top.count,
             under: cell.under.map {
                 .init(
                     deployment: grid.entries[$0.index].id,
@@ -99,14 +102,15 @@ struct ScoreAssembly {
         return .init(
             factor: factor,
             points: points,
-            deployments: top.map { entry in
+            deployments: top.prefix(listings.ties).map { entry in
                 let claims = entry.level(factor, in: function)?.claims ?? []
                 return .init(
                     deployment: entry.id,
                     points: share,
-                    claims: Array(claims.prefix(listings.claims))
+                    claims: Array(claims.prefix(listings.reasons))
                 )
-            }
+            },
+            omittedDeployments: max(0, top.count - listings.ties)
         )
     }
 

@@ -116,8 +116,15 @@ extension Methodology {
     /// How much of a long list is published.
     package struct Listings: Hashable, Sendable, Decodable {
         package var deployments: Int
+        /// Of a deployment, a statement or a set factor.
         package var claims: Int
+        /// Claims of one contribution or pin.
+        package var reasons: Int
+        /// Deployments that tie in a cell.
+        package var ties: Int
+        /// What lies under a cell's maximum.
         package var under: Int
+        package var pins: Int
         package var context: Int
     }
 

@@ -64,7 +64,9 @@ extension Property {
             let factors = part.factors.reduce(0) { $0 + $1.points }
             return abs(factors - part.points) < 1e-9
                 && part.factors.allSatisfy { factor in
-                    let deployments = factor.deployments.reduce(0) { $0 + $1.points }
+                    let listed = factor.deployments.reduce(0) { $0 + $1.points }
+                    let each = factor.deployments.first?.points ?? 0
+                    let deployments = listed + Double(factor.omittedDeployments) * each
                     return factor.deployments.isEmpty
                         ? factor.factor.isOfTheSet : abs(deployments - factor.points) < 1e-9
                 }

@@ -15,7 +15,7 @@ extension Property {
             var more = world
             for claim in world.scene.claims {
                 more.scene.changeDeployment(claim.id) {
-                    if $0.operation != nil { $0.operation = .vendorAlone }
+                    if let now = $0.operation, now != .vendorTrains { $0.operation = .vendorAlone }
                 }
             }
             return try noCellFalls(from: world, to: more, mutation)

@@ -3,7 +3,7 @@ import Testing
 
 struct PropertyTests {
     /// How many worlds each property is tried in.
-    static let seeds: UInt64 = 60
+    static let seeds: UInt64 = 500
 
     @Test(arguments: Property.all)
     func `it holds in every world`(property: Property) throws {

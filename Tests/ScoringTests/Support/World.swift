@@ -29,7 +29,7 @@ struct World {
 
     static let codes = ["AA", "BB", "CC", "DD"]
 
-    init(seed: UInt64, traits: Traits = .all, deployments: ClosedRange<Int> = 2...14) {
+    init(seed: UInt64, traits: Traits = .all, deployments: ClosedRange<Int> = 2...8) {
         var random = SplitMix64(seed: seed &* 0x1_0001 &+ 17)
         var scene = Scene()
         var subjects: [EntityID] = []
