@@ -39,19 +39,22 @@ let package = Package(
             "Gazetteer",
             ["Evidence", .yams],
             exclude: ["README.md"],
-            resources: [.copy("Data")]
+            resources: [.copy("Data")],
+            isComputing: true
         ),
         .shared(
             "Reading",
             ["Evidence", "Gazetteer", .collections, .yams],
             exclude: ["README.md"],
-            resources: [.copy("Data")]
+            resources: [.copy("Data")],
+            isComputing: true
         ),
         .shared(
             "Scoring",
             ["Evidence", .collections, .yams],
             exclude: ["README.md"],
-            resources: [.copy("Data")]
+            resources: [.copy("Data")],
+            isComputing: true
         ),
         .shared("Contracts", ["Evidence", "Scoring"], exclude: contractFiles),
         .shared("Storage", [.grdb]),
@@ -170,7 +173,8 @@ extension Target {
         _ name: String,
         _ dependencies: [Dependency],
         exclude: [String] = [],
-        resources: [Resource]? = nil
+        resources: [Resource]? = nil,
+        isComputing: Bool = false
     ) -> Target {
         .target(
             name: name,
@@ -178,7 +182,7 @@ extension Target {
             path: "Shared/\(name)",
             exclude: exclude,
             resources: resources,
-            swiftSettings: .strict
+            swiftSettings: isComputing ? .strict + [.optimizedForTests] : .strict
         )
     }
 
@@ -212,6 +216,14 @@ extension Target {
             exclude: exclude,
             swiftSettings: .strict
         )
+    }
+}
+
+extension SwiftSetting {
+    /// Optimizes a debug build too: the modules that read and score run a hundred times slower
+    /// without, and the tests run them on many thousands of cases.
+    static var optimizedForTests: SwiftSetting {
+        .unsafeFlags(["-O"], .when(configuration: .debug))
     }
 }
 
