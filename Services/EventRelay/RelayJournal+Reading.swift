@@ -74,10 +74,10 @@ extension RelayJournal {
         let head = try Self.head(db)
         switch query.start {
         case .now: return ReplayPage(status: .events, cursor: head)
-        case .oldest: return try scan(query, from: .beginning, db)
+        case .oldest: return try scan(query, from: try Self.oldest(head, db), db)
         case .after(let cursor):
             if let page = Self.epochPage(cursor, head) { return page }
-            if let page = try Self.gonePage(cursor, db) { return page }
+            if let page = try Self.gonePage(cursor, head, db) { return page }
             return try scan(query, from: cursor, db)
         }
     }
@@ -103,22 +103,31 @@ extension RelayJournal {
     }
 
     /// The answer where what follows the cursor is no longer kept.
-    private static func gonePage(_ cursor: EventCursor, _ db: Database) throws -> ReplayPage? {
-        let head = try head(db)
+    private static func gonePage(
+        _ cursor: EventCursor,
+        _ head: EventCursor,
+        _ db: Database
+    ) throws -> ReplayPage? {
         var moved = cursor
         var sources: [String] = []
-        for row in try Row.fetchAll(db, sql: "SELECT source, sequence FROM relayFloor") {
-            let source: String = row["source"]
-            let floor: Int64 = row["sequence"]
-            guard
-                let epoch = head.positions[source]?.epoch,
-                cursor.positions[source]?.sequence ?? 0 < floor
-            else { continue }
-            moved.positions[source] = .init(epoch: epoch, sequence: floor)
+        for (source, floor) in try oldest(head, db).positions
+        where cursor.positions[source]?.sequence ?? 0 < floor.sequence {
+            moved.positions[source] = floor
             sources.append(source)
         }
         guard !sources.isEmpty else { return nil }
         return ReplayPage(status: .gone, cursor: moved, hasMore: true, sources: sources.sorted())
+    }
+
+    /// Where the oldest events that are kept begin.
+    private static func oldest(_ head: EventCursor, _ db: Database) throws -> EventCursor {
+        var cursor = EventCursor.beginning
+        for row in try Row.fetchAll(db, sql: "SELECT source, sequence FROM relayFloor") {
+            let source: String = row["source"]
+            guard let epoch = head.positions[source]?.epoch else { continue }
+            cursor.positions[source] = .init(epoch: epoch, sequence: row["sequence"])
+        }
+        return cursor
     }
 
     private func scan(

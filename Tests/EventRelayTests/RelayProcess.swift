@@ -39,7 +39,7 @@ actor RelayProcess {
 
     /// Starts the relay and waits until its doors are open.
     ///
-    /// - Parameter arguments: What is set besides.
+    /// - Parameter arguments: What is set otherwise: flags and their values.
     /// - Throws: ``Failure`` with the relay's log where it does not.
     func start(_ arguments: [String] = []) async throws {
         process = try launch(arguments)
@@ -62,13 +62,15 @@ actor RelayProcess {
     private func launch(_ arguments: [String]) throws -> Process {
         let process = Process()
         process.executableURL = Executables.folder.appendingPathComponent("event-relay")
-        process.arguments =
-            [
-                "--store-file", folder.file("relay.sqlite").path,
-                "--http-port", "\(ports + 4)", "--relay-live", live, "--relay-replay", replay,
-                "--relay-secure-live", secureLive, "--relay-secure-replay", secureReplay,
-                "--relay-keys-folder", keys.url.path,
-            ] + sources + arguments
+        var settings = [
+            "--store-file": folder.file("relay.sqlite").path, "--http-port": "\(ports + 4)",
+            "--relay-live": live, "--relay-replay": replay, "--relay-secure-live": secureLive,
+            "--relay-secure-replay": secureReplay, "--relay-keys-folder": keys.url.path,
+        ]
+        for index in stride(from: 0, to: arguments.count - 1, by: 2) {
+            settings[arguments[index]] = arguments[index + 1]
+        }
+        process.arguments = settings.flatMap { [$0.key, $0.value] } + sources
         process.standardInput = FileHandle.nullDevice
         let file = folder.file("relay.log")
         try Data().write(to: file)

@@ -56,7 +56,10 @@ int main(int count, char **arguments) {
         int has_more = strstr(header, "\"more\":true") != NULL;
         free(header);
         if (has_more) continue;
-        zmq_poll(&rung, 1, 3000); /* rings at every batch, and once a second */
+        if (zmq_poll(&rung, 1, 3000) < 1) { /* rings once a second: make it anew */
+            zmq_close(bell);
+            rung.socket = bell = open_door(context, ZMQ_SUB, live, "$hb/relay/");
+        }
         while (zmq_poll(&rung, 1, 0) > 0) free(take_frame(bell, &more));
     }
 }

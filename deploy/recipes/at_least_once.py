@@ -38,6 +38,8 @@ while True:
         new.write(cursor)
     os.replace(file + ".new", file)  # only now, after all of them were handled
     if not header["more"]:
-        bell.poll(3000)  # rings at every batch, and once a second
+        if not bell.poll(3000):  # it rings at every batch, and once a second: make it anew
+            bell.close()
+            bell = doors.open(context, zmq.SUB, live, ["$hb/relay/"])
         while bell.poll(0):
             bell.recv_multipart()
