@@ -95,17 +95,26 @@ extension ChinesePassage {
         var aspects: ChineseEntry.Aspects = []
         for index in items.indices
         where items[index].segment == items[verb].segment && index <= verb + 1 {
-            aspects.formUnion(items[index].entry?.aspects ?? [])
+            aspects.formUnion(aspect(index))
         }
-        let all = items.reduce(into: ChineseEntry.Aspects()) {
-            $0.formUnion($1.entry?.aspects ?? [])
-        }
+        let all = items.indices.reduce(into: ChineseEntry.Aspects()) { $0.formUnion(aspect($1)) }
         if aspects.contains(.planned), !aspects.contains(.done) { return .planned }
         if aspects.contains(.progress) { return .underConstruction }
         if aspects.contains(.done) || followedByAspect(verb) { return .operational }
         if all.contains(.planned), !all.contains(.done) { return .planned }
         if all.contains(.progress) { return .underConstruction }
         return all.contains(.done) ? .operational : done
+    }
+
+    /// How far a word says the deed is; 计划 and its like only before a verb, not as a noun.
+    private func aspect(_ index: Int) -> ChineseEntry.Aspects {
+        guard let entry = items[index].entry else { return [] }
+        guard entry.aspects.contains(.planned), items[index].text.count > 1 else {
+            return entry.aspects
+        }
+        let next = index + 1 < items.count ? items[index + 1] : nil
+        let leads = next.map { $0.isVerb || $0.entry?.coverb != nil || $0.mention != nil } ?? false
+        return leads || entry.noun.isEmpty ? entry.aspects : entry.aspects.subtracting(.planned)
     }
 
     /// 了 or 的 right after the verb: done, or a description of what is.
@@ -131,7 +140,7 @@ extension ChinesePassage {
         if !before.isEmpty { return named(Array(before.suffix(1)), systems) }
         if cast.agents.isEmpty, items[verb].entry?.frames.containsAny(.launch, .operate) != true {
             let next = systems.indices.filter { inSegment(systems[$0], segment + 1) }
-            return named(next, systems)
+            if !next.isEmpty { return named(next, systems) }
         }
         for earlier in stride(from: segment - 1, through: max(0, segment - 2), by: -1) {
             let found = systems.indices.filter { inSegment(systems[$0], earlier) }

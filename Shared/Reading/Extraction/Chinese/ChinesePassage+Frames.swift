@@ -211,12 +211,14 @@ extension ChinesePassage {
             if party.kind == .financier {
                 lenders.append(party)
             } else if isGovernment(party) {
+                let isCountry = party.kind == .country && lenders.isEmpty && index < loan
+                let hasTaker = items.contains {
+                    $0.segment == segment && $0.role == .recipient && $0.mention != nil
+                }
                 let isGiver =
-                    index < loan && items[index].role != .recipient && items[index].role != .object
-                    && party.kind == .country && lenders.isEmpty
-                    && items.contains {
-                        $0.segment == segment && $0.role == .recipient && $0.mention != nil
-                    }
+                    isCountry
+                    && (items[index].role == .agent
+                        || (hasTaker && items[index].role == .subject))
                 if isGiver { lenders.append(party) } else { takers.append(party) }
             }
         }

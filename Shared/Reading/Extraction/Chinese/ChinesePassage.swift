@@ -32,6 +32,9 @@ struct ChinesePassage {
             guard var draft = drafts[place] else { continue }
             draft.assertion = aspects.contains(.reported) ? .reported : .asserted
             draft.isPublic = true
+            draft.nearby = context.nearbyCountry(
+                besides: draft.suppliers + draft.financiers + draft.donors
+            )
             commit(draft)
         }
         if drafts.isEmpty { noteSystem(systems) }

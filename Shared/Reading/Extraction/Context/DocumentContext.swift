@@ -30,6 +30,8 @@ final class DocumentContext {
     var lastDraft: Int?
     /// The company whose shares were last spoken of.
     var issuer: Party?
+    /// The countries named in the block so far, the last one last.
+    var blockCountries: [EntityID] = []
     /// The last kind of system that was plainly named.
     var topic: SystemTerm?
 
@@ -71,6 +73,20 @@ final class DocumentContext {
 
     func party(_ id: EntityID, surface: String) -> Party? {
         entity(id).map { Party(entity: id, kind: $0.kind, surface: surface) }
+    }
+
+    /// Keeps in mind a country that the block names, by its own name or that of a place in it.
+    func noteCountry(_ mention: Mention) {
+        guard mention.use != .demonym, mention.kind == .country || mention.kind == .territory,
+            let country = country(of: mention.entity)
+        else { return }
+        blockCountries.append(country)
+    }
+
+    /// The country that the block last named, apart from those where some parties are at home.
+    func nearbyCountry(besides parties: [Party]) -> EntityID? {
+        let homes = Set(parties.compactMap { country(of: $0.entity) })
+        return blockCountries.last { !homes.contains($0) }
     }
 
     func remember(_ party: Party) {

@@ -66,6 +66,7 @@ struct DocumentReading {
         var next = 0
         for (place, block) in context.layout.blocks.enumerated() {
             context.block = place
+            context.blockCountries = []
             trace?.add(
                 "block \(block.kind) \(context.scope?.rawValue ?? "-") \(context.looseScope?.rawValue ?? "-")"
             )
@@ -113,6 +114,7 @@ struct DocumentReading {
         _ mentions: [Mention],
         _ context: DocumentContext
     ) {
+        for mention in mentions { context.noteCountry(mention) }
         let tokens = LexemeReader.tokens(of: context.text, in: range)
         if isChinese(context.text, range) {
             let items = reader.chinese.parse(tokens, mentions: mentions)

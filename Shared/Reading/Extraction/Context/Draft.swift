@@ -30,6 +30,8 @@ struct Draft: Sendable {
     var polarity: Claim.Polarity = .asserted
     var assertion: Claim.Assertion = .asserted
     var attribution: String?
+    /// The country that its block last named.
+    var nearby: EntityID?
     /// Whether the passage speaks of a government, or tells of a deal.
     var isPublic = false
     /// Scalars of the text.

@@ -50,6 +50,7 @@ struct DraftResolver {
         if !countries.isEmpty { return unique(countries.map(\.entity)) }
         if let scope { return [scope] }
         if let place = draft.places.first { return [place.entity] }
+        if let nearby = draft.nearby, draft.isPublic || isPlainDeed(draft) { return [nearby] }
         if let section = context.looseScopes[draft.block], draft.isPublic || isPlainDeed(draft) {
             return [section]
         }

@@ -112,7 +112,8 @@ struct FieldReader {
             return
         }
         guard !suppliers.isEmpty || !financiers.isEmpty else { return }
-        let kind = category(of: context.text.string(system.range))
+        let kind =
+            category(of: context.text.string(system.range)) ?? headingCategory(above: system.block)
         var draft = Draft(
             system: context.text.string(system.range),
             isNamed: true,
@@ -164,6 +165,15 @@ struct FieldReader {
     private func parties(_ range: Range<Int>) -> [Party] {
         mentions.filter { range.contains($0.range.lowerBound) }
             .compactMap { context.party($0.entity, surface: $0.surface) }
+    }
+
+    /// The kind of system that a heading above a block speaks of, or the document's title.
+    private func headingCategory(above block: Int) -> SystemTerm? {
+        let blocks = context.layout.blocks
+        for heading in blocks[block].headings.reversed() {
+            if let term = category(of: context.text.string(blocks[heading].range)) { return term }
+        }
+        return blocks.first.flatMap { category(of: context.text.string($0.range)) }
     }
 
     private func category(of text: String) -> SystemTerm? {

@@ -93,6 +93,9 @@ extension EnglishPassage {
         draft.assertion = manner.assertion
         draft.polarity = manner.polarity
         draft.attribution = manner.attribution
+        draft.nearby = context.nearbyCountry(
+            besides: draft.suppliers + draft.financiers + draft.donors
+        )
         let isDeal = draft.rules.contains { rule in
             ["award", "sign", "win", "loan", "finance", "donate", "operate", "supplier"].contains {
                 rule.hasPrefix($0)
@@ -153,6 +156,7 @@ extension DocumentContext {
         old.add(new.places, to: \.places)
         old.money = old.money ?? new.money
         old.isPublic = old.isPublic || new.isPublic
+        old.nearby = old.nearby ?? new.nearby
         old.isSupplierWithheld = old.isSupplierWithheld || new.isSupplierWithheld
         old.date = old.date ?? new.date
         old.operation = old.operation ?? new.operation

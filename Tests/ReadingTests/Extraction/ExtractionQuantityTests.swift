@@ -1,0 +1,61 @@
+import Evidence
+import Testing
+
+@testable import Reading
+
+/// Amounts, dates and shares in both languages.
+struct ExtractionQuantityTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var text: String
+        var value: Double
+        var currency: String
+
+        var testDescription: String { text }
+    }
+
+    @Test(arguments: [
+        Case(text: "a loan of US$1.5 billion", value: 1.5e9, currency: "USD"),
+        Case(text: "EUR 88 million", value: 88e6, currency: "EUR"),
+        Case(text: "€70m for cameras", value: 70e6, currency: "EUR"),
+        Case(text: "some 36 billion baht", value: 36e9, currency: "THB"),
+        Case(text: "Rs 4,242 crore", value: 4242e7, currency: "INR"),
+        Case(text: "a 20 million-dollar contract", value: 20e6, currency: "USD"),
+        Case(text: "总金额：1086万元", value: 10_860_000, currency: "CNY"),
+        Case(text: "约1.2亿美元", value: 120e6, currency: "USD"),
+        Case(text: "人民币3亿元", value: 300e6, currency: "CNY"),
+    ])
+    func `an amount is read with its currency`(_ example: Case) throws {
+        let money = try quantities(example.text).compactMap { quantity -> Money? in
+            if case .money(let money) = quantity.value { money } else { nil }
+        }
+        let first = try #require(money.first)
+        #expect(abs(first.value - example.value) < 1)
+        #expect(first.currency == example.currency)
+    }
+
+    @Test func `a date is as fine as the text gives it`() throws {
+        #expect(try dates("in 2018 it").first == PartialDate(year: 2018))
+        #expect(
+            try dates("on 14 February 2021").first == PartialDate(year: 2021, month: 2, day: 14)
+        )
+        #expect(try dates("March 2019").first == PartialDate(year: 2019, month: 3))
+        #expect(try dates("2019年8月23日").first == PartialDate(year: 2019, month: 8, day: 23))
+    }
+
+    @Test func `a plain number is no amount`() throws {
+        let found = try quantities("900 cameras in 12 towns")
+        #expect(!found.contains(where: \.isMoney))
+    }
+
+    private func quantities(_ text: String) throws -> [Quantity] {
+        let scalars = ScalarText(text)
+        let tokens = LexemeReader.tokens(of: scalars, in: 0..<scalars.count)
+        return try Shelf.reader.get().lexicon.quantities.quantities(in: tokens)
+    }
+
+    private func dates(_ text: String) throws -> [PartialDate] {
+        try quantities(text).compactMap { quantity in
+            if case .date(let date) = quantity.value { date } else { nil }
+        }
+    }
+}
