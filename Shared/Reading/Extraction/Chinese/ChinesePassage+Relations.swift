@@ -21,50 +21,62 @@ extension ChinesePassage {
                     amount: amount,
                     date: items.lazy.compactMap(\.date).first
                 ),
-                surfaces: [from.surface, to.surface],
+                surfaces: [from.surface, to.surface, kind.rawValue],
                 quote: range,
                 rule: rule
             )
         )
     }
 
+    var tieWords: RelationWords.Chinese { context.relationWords.chinese }
+
     func readRelations() {
+        let text = context.text.string(range)
+        guard !tieWords.unsure.contains(where: text.contains) else { return }
+        readDeeds(text)
+        let names = tieNames()
+        readNeighbours(names)
+        readPlaces(names)
+        readUnions(names)
+        readShares(names)
+        readIssue(names)
+        readOwnedByState(names)
+    }
+
+    // MARK: - Verbs
+
+    private func readDeeds(_ text: String) {
+        let isControl = tieWords.becomesController.contains(where: text.contains)
         for verb in items.indices where items[verb].isVerb && !isNegated(verb) {
-            guard let frames = items[verb].entry?.frames else { continue }
+            guard let frames = items[verb].entry?.frames, !isPlanned(before: verb) else { continue }
             let cast = cast(verb)
             let owners = cast.agents.isEmpty ? cast.subjects : cast.agents
             let owned = (cast.agents.isEmpty ? cast.objects : cast.subjects + cast.objects).filter {
                 $0.isCompany || $0.kind == .financier || $0.kind == .organization
             }
+            let firms = owners.filter { $0.isCompany || $0.kind == .financier }
             if frames.contains(.acquire) {
-                pairs(
-                    .acquires,
-                    owners.filter { $0.isCompany || $0.kind == .financier },
-                    owned,
-                    verb
-                )
+                pairs(isControl ? .controls : .acquires, firms, owned, verb)
             }
             if frames.contains(.invest) {
-                pairs(
-                    .investsIn,
-                    owners.filter { $0.isCompany || $0.kind == .financier || $0.kind == .country },
-                    owned,
-                    verb
-                )
+                let investors = owners.filter {
+                    $0.isCompany || $0.kind == .financier || $0.kind == .country
+                }
+                pairs(isControl ? .controls : .investsIn, investors, owned, verb)
             }
-            if frames.contains(.control) {
-                pairs(
-                    share(near: verb) == nil ? .controls : .ownsStake,
-                    owners.filter { $0.kind != .person },
-                    owned,
-                    verb
-                )
+            if frames.contains(.control), share(near: verb) == nil {
+                pairs(.controls, owners.filter { $0.kind != .person }, owned, verb)
             }
             if frames.contains(.regulate) {
                 pairs(.regulates, owners.filter(isGovernment), owned, verb)
             }
         }
-        readSubsidiaries()
+    }
+
+    /// Whether a word of planning or doubt stands before a verb in its stretch.
+    private func isPlanned(before verb: Int) -> Bool {
+        let before = items[..<verb].filter { $0.segment == items[verb].segment }
+        return before.contains { tieWords.planned.contains($0.text) }
     }
 
     private func pairs(_ kind: Relation.Kind, _ from: [Party], _ to: [Party], _ verb: Int) {
@@ -78,7 +90,7 @@ extension ChinesePassage {
                     other,
                     share: share(near: verb),
                     amount: kind == .investsIn || kind == .acquires ? money : nil,
-                    rule: "zh.\(kind.rawValue).verb@1"
+                    rule: "zh.\(kind.rawValue).verb@2"
                 )
             }
         }
@@ -89,18 +101,5 @@ extension ChinesePassage {
             if case .share(let share) = item.quantity { return share }
         }
         return nil
-    }
-
-    /// X是Y的子公司, X为Y旗下公司.
-    private func readSubsidiaries() {
-        let words = [
-            "\u{5B50}\u{516C}\u{53F8}", "\u{65D7}\u{4E0B}",
-            "\u{5168}\u{8D44}\u{5B50}\u{516C}\u{53F8}",
-        ]
-        let text = context.text.string(range)
-        guard words.contains(where: text.contains) else { return }
-        let companies = items.indices.compactMap { party($0) }.filter(\.isCompany)
-        guard companies.count == 2 else { return }
-        relate(.subsidiaryOf, companies[0], companies[1], rule: "zh.subsidiary.noun@1")
     }
 }

@@ -6,7 +6,8 @@ struct ClaimBuilder {
     let source: SourceText
 
     func claims() -> [Claim] {
-        var claims = DraftResolver(context: context).deployments().map { found in
+        let deployments = DraftResolver(context: context).deployments()
+        var claims = deployments.map { found in
             claim(
                 .deployment(found.deployment),
                 quote: found.draft.quote,
@@ -15,7 +16,8 @@ struct ClaimBuilder {
                 manner: (found.draft.polarity, found.draft.assertion, found.draft.attribution)
             )
         }
-        claims += context.relations.map { draft in
+        let ties = context.relations + FundingTies(context: context).ties(deployments)
+        claims += ties.map { draft in
             claim(
                 .relation(draft.relation),
                 quote: draft.quote,

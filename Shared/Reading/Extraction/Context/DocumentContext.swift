@@ -8,6 +8,9 @@ final class DocumentContext {
     let catalogue: Catalogue
     let quantities: QuantityReader
     let derived: [EntityID: Entity]
+    let relationWords: RelationWords
+    /// Names inside other names, by where they begin: the country in its ministry's name.
+    let nested: [Int: [Mention]]
     /// The country that each block is about by its label, bullet or heading.
     let scopes: [EntityID?]
     /// The country that a heading above each block names among other words.
@@ -41,6 +44,8 @@ final class DocumentContext {
         catalogue: Catalogue,
         quantities: QuantityReader,
         derived: [EntityID: Entity],
+        relationWords: RelationWords,
+        nested: [Mention],
         scopes: [EntityID?],
         looseScopes: [EntityID?],
         documentScope: EntityID?
@@ -50,6 +55,8 @@ final class DocumentContext {
         self.catalogue = catalogue
         self.quantities = quantities
         self.derived = derived
+        self.relationWords = relationWords
+        self.nested = Dictionary(grouping: nested, by: \.range.lowerBound)
         self.scopes = scopes
         self.looseScopes = looseScopes
         self.documentScope = documentScope

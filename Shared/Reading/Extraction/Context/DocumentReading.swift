@@ -20,6 +20,8 @@ struct DocumentReading {
             catalogue: reader.catalogue,
             quantities: reader.lexicon.quantities,
             derived: found.derived,
+            relationWords: reader.lexicon.relations,
+            nested: found.nested,
             scopes: scopes.strict,
             looseScopes: scopes.loose,
             documentScope: ScopeReader.prevailing(found.mentions.filter { $0.kind == .country })

@@ -10,14 +10,14 @@ extension EnglishPassage {
         readPairs(noun)
     }
 
-    private func isBody(_ party: Party) -> Bool {
+    func isBody(_ party: Party) -> Bool {
         switch party.kind {
         case .company, .stateOwnedEnterprise, .organization, .financier, .publicBody: true
         default: false
         }
     }
 
-    private func isPlace(_ party: Party) -> Bool {
+    func isPlace(_ party: Party) -> Bool {
         party.kind == .territory || party.kind == .country
     }
 
@@ -70,8 +70,10 @@ extension EnglishPassage {
                 context.country(of: one.entity) == owner.entity
             {
                 relate(.partOf, one, owner, rule: "part.possessive@1")
-            } else if owner.isCompany, one.isCompany, rest.count == 1 {
-                relate(.subsidiaryOf, one, owner, rule: "subsidiary.possessive@1")
+            } else if owner.isCompany, one.isCompany, rest.count == 1,
+                !one.surface.hasPrefix(owner.surface), !owner.surface.hasPrefix(one.surface)
+            {
+                relate(.subsidiaryOf, one, owner, rule: "subsidiary.possessive@2")
             } else if owner.isCompany || owner.kind == .organization, one.kind == .person {
                 relate(.employs, owner, one, rule: "office.possessive@1")
                 readSeatInBody(noun, of: one)
@@ -230,8 +232,8 @@ extension EnglishPassage {
             let origins = governmentsBefore(noun).filter { $0.kind == .country }
             if isPlayers {
                 for one in listed where one.isCompany {
-                    for origin in origins {
-                        relate(.locatedIn, one, origin, rule: "origin.examples@1")
+                    for origin in origins where isHome(origin, of: one) {
+                        relate(.locatedIn, one, origin, rule: "origin.examples@2")
                     }
                 }
             } else if isKind(noun, .government) {

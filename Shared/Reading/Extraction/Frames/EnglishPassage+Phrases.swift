@@ -159,7 +159,7 @@ extension EnglishPassage {
         context.relations.append(
             RelationDraft(
                 relation: relation,
-                surfaces: [from.surface, to.surface],
+                surfaces: [from.surface, to.surface, kind.rawValue],
                 quote: sentence.range,
                 rule: rule,
                 assertion: manner.assertion,

@@ -13,6 +13,12 @@ extension EnglishPassage {
         }
         for noun in sentence.nouns.indices { readNames(noun) }
         readAppositions()
+        readDescriptions()
+        readPlaces()
+        readShares()
+        readVentures()
+        readRegulation()
+        readBuyers()
     }
 
     // MARK: - Shares and control
@@ -97,13 +103,25 @@ extension EnglishPassage {
                 where: { ($0.canSupply || $0.kind == .financier || $0.kind == .system) }
             ) {
                 relate(
-                    share == nil ? .controls : .ownsStake,
+                    share == nil && !isOwning(clause) ? .controls : .ownsStake,
                     owner,
                     target,
-                    share: share,
-                    rule: "control.\(form)@1"
+                    share: share ?? (isWhole(clause) ? 1 : nil),
+                    rule: "control.\(form)@2"
                 )
             }
+        }
+    }
+
+    /// "owns", "is held by": a share, and no mere power.
+    private func isOwning(_ clause: Clause) -> Bool {
+        ["own", "co-own", "possess", "hold"].contains(sentence.verbs[clause.verb].lemma)
+    }
+
+    private func isWhole(_ clause: Clause) -> Bool {
+        let verb = sentence.verbs[clause.verb].items
+        return sentence.items[max(0, verb.lowerBound - 1)..<verb.upperBound].contains {
+            $0.text == "wholly" || $0.text == "fully"
         }
     }
 
@@ -218,9 +236,12 @@ extension EnglishPassage {
         var residents = parties(clause.subjects) {
             $0.canSupply || $0.kind == .financier || $0.kind == .publicBody
         }
-        if residents.isEmpty { residents = examples(after: clause) }
+        let isKind = residents.isEmpty
+        if isKind { residents = examples(after: clause) }
+        // "companies based in Beijing or China, like X": which of them is in the city is not said.
+        let seats = isKind && places.count > 1 ? places.filter { $0.kind == .country } : places
         for resident in residents {
-            for seat in places {
+            for seat in seats {
                 relate(.locatedIn, resident, seat, rule: "seat.\(template(place))@1")
             }
         }

@@ -11,6 +11,7 @@ struct ReadingLexicon: Sendable {
     let statements: StatementReader
     let chinese: ChineseLexicon
     let fields: FieldLexicon
+    let relations: RelationWords
 
     /// Reads the data files of this module.
     ///
@@ -30,6 +31,7 @@ struct ReadingLexicon: Sendable {
         )
         chinese = ChineseLexicon(try Self.file("chinese-words"), systems: systems)
         fields = FieldLexicon(try Self.file("fields"))
+        relations = try Self.file("relations")
         statements = StatementReader(try Self.file("statements"))
     }
 

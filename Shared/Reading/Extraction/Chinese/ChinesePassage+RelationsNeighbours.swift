@@ -1,0 +1,133 @@
+import Evidence
+
+/// Ties told by the characters between two names: Y旗下X, X是Y的子公司, X由Y控股.
+extension ChinesePassage {
+    func readNeighbours(_ names: [ChineseTieName]) {
+        for (one, other) in zip(names, names.dropFirst()) {
+            let gap = other.before
+            readParent(one.party, other, gap)
+            readHolder(one.party, other.party, gap)
+            readPerson(one.party, other.party, gap)
+            readRegulator(one.party, other.party, gap)
+        }
+        for place in names.indices { readControlled(names, place) }
+    }
+
+    private func readParent(_ one: Party, _ second: ChineseTieName, _ gap: String) {
+        let other = second.party
+        if tieWords.under.contains(gap) || tieWords.within.contains(gap) {
+            belong(other, to: one, rule: "zh.under.between@1")
+        } else if gap.contains(any: tieWords.belongs), gap.unicodeScalars.count < 8 {
+            belong(one, to: other, rule: "zh.belong.between@1")
+        } else if tieWords.parents.contains(gap), one.isCompany {
+            relate(.subsidiaryOf, one, other, rule: "zh.parent.between@1")
+        } else if ["\u{662F}", "\u{4E3A}", "\u{7CFB}", "\u{FF0C}", "\u{5C5E}\u{4E8E}"]
+            .contains(gap), one.isCompany, other.isCompany,
+            dropped("\u{7684}", second.after).starts(withAny: tieWords.subsidiaries)
+        {
+            let isWhole = second.after.contains("\u{5168}\u{8D44}")
+            relate(
+                .subsidiaryOf,
+                one,
+                other,
+                share: isWhole ? 1 : nil,
+                rule: "zh.subsidiary.noun@2"
+            )
+        }
+    }
+
+    private func dropped(_ first: String, _ text: String) -> String {
+        text.hasPrefix(first) ? String(text.dropFirst(first.count)) : text
+    }
+
+    private func belong(_ part: Party, to whole: Party, rule: String) {
+        guard isTieBody(part), isTieBody(whole) || whole.kind.isGovernment else { return }
+        let isFirm = whole.isCompany || whole.kind == .financier
+        relate(isFirm ? .subsidiaryOf : .partOf, part, whole, rule: rule)
+    }
+
+    private func readHolder(_ one: Party, _ other: Party, _ gap: String) {
+        if tieWords.controllers.contains(gap) {
+            relate(.controls, other, one, rule: "zh.controller.between@1")
+        } else if tieWords.holders.contains(gap) {
+            relate(.ownsStake, other, one, rule: "zh.holder.between@1")
+        } else if gap.ends(withAny: ["\u{7684}"]),
+            gap.dropLast().description.starts(withAny: tieWords.controlled), isTieBody(other)
+        {
+            relate(.controls, one, other, rule: "zh.control.between@1")
+        } else if tieWords.rivals.contains(gap) {
+            relate(.competesWith, one, other, rule: "zh.rival.between@1")
+        }
+    }
+
+    private func readPerson(_ one: Party, _ other: Party, _ gap: String) {
+        guard other.kind == .person, isTieBody(one),
+            gap.unicodeScalars.count < 12, gap.ends(withAny: tieWords.titles),
+            !gap.contains("\u{FF0C}"), !gap.contains("\u{3001}")
+        else { return }
+        relate(.employs, one, other, rule: "zh.office.between@1")
+    }
+
+    private func readRegulator(_ one: Party, _ other: Party, _ gap: String) {
+        guard one.kind == .publicBody, other.isCompany || other.kind == .organization,
+            one.surface.contains(any: tieWords.regulators), gap.unicodeScalars.count < 14,
+            gap.contains(any: tieWords.regulating), !gap.contains("\u{FF0C}"),
+            !gap.contains(any: tieWords.planned)
+        else { return }
+        relate(.regulates, one, other, rule: "zh.regulate.between@1")
+    }
+
+    /// X由Y控股, also with words before Y.
+    private func readControlled(_ names: [ChineseTieName], _ place: Int) {
+        let owner = names[place]
+        guard owner.after.starts(withAny: tieWords.controlled),
+            !owner.after.starts(withAny: tieWords.controlled.map { $0 + "\u{7684}" })
+        else { return }
+        let owned = names[..<place].last {
+            $0.segment == owner.segment && $0.after.hasPrefix("\u{7531}") && isTieBody($0.party)
+        }
+        guard let owned else { return }
+        relate(.controls, owner.party, owned.party, rule: "zh.control.by@1")
+    }
+
+    // MARK: - The state's
+
+    /// 国有的X, X是国有企业, 武汉市X局.
+    func readOwnedByState(_ names: [ChineseTieName]) {
+        for (place, name) in names.enumerated() {
+            if name.party.isCompany || name.party.kind == .organization,
+                name.before.ends(withAny: tieWords.stateOwned) || isCalledStateOwned(name),
+                let state =
+                    place > 0 && names[place - 1].party.kind == .country
+                        && name.before.unicodeScalars.count < 8
+                    ? names[place - 1].party : home(of: name.party)
+            {
+                relate(.ownsStake, state, name.party, rule: "zh.state.beside@1")
+            }
+            guard name.party.kind == .publicBody else { continue }
+            let inner = context.nested[items[name.place].range.lowerBound]?.first {
+                ($0.kind == .territory || $0.kind == .country) && $0.entity != name.party.entity
+            }
+            var whole = inner.flatMap { context.party($0.entity, surface: $0.surface) }
+            if whole == nil, place > 0, name.before.isEmpty, isTiePlace(names[place - 1].party) {
+                whole = names[place - 1].party
+            }
+            if let whole, !isTold(.partOf, name.party, whole) {
+                relate(.partOf, name.party, whole, rule: "zh.body.name@1")
+            }
+        }
+    }
+
+    private func isCalledStateOwned(_ name: ChineseTieName) -> Bool {
+        let words = ["\u{56FD}\u{6709}", "\u{56FD}\u{4F01}", "\u{592E}\u{4F01}"]
+        return name.after.starts(withAny: ["\u{662F}", "\u{4E3A}"])
+            && String(name.after.prefix(8)).contains(any: words)
+    }
+
+    func isTold(_ kind: Relation.Kind, _ from: Party, _ to: Party) -> Bool {
+        context.relations.contains {
+            $0.relation.kind == kind && $0.relation.from == from.entity
+                && $0.relation.to == to.entity
+        }
+    }
+}

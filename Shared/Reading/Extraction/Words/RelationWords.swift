@@ -1,0 +1,70 @@
+/// `relations.yaml`: the words by which texts tell of ties between parties.
+struct RelationWords: Sendable, Decodable {
+    let english: English
+    let chinese: Chinese
+
+    struct English: Sendable, Decodable {
+        let companies: Set<String>
+        let subsidiaries: Set<String>
+        let parents: Set<String>
+        let bodies: Set<String>
+        let partners: Set<String>
+        let rivals: Set<String>
+        let states: Set<String>
+        let owned: Set<String>
+        let ownedAdverbs: Set<String>
+        let setUp: Set<String>
+        let shareholders: Set<String>
+        let holds: Set<String>
+        let fractions: [String: Double]
+        let regulating: Set<String>
+        let regulators: Set<String>
+        let settlements: Set<String>
+
+        private enum CodingKeys: String, CodingKey {
+            case companies, subsidiaries, parents, bodies, partners, rivals, states, owned
+            case ownedAdverbs = "owned_adverbs"
+            case setUp = "set_up"
+            case shareholders, holds, fractions, regulating, regulators, settlements
+        }
+    }
+
+    struct Chinese: Sendable, Decodable {
+        let subsidiaries: [String]
+        let under: Set<String>
+        let within: Set<String>
+        let belongs: [String]
+        let parents: Set<String>
+        let holders: Set<String>
+        let controllers: Set<String>
+        let controlled: [String]
+        let becomesController: [String]
+        let shares: [String]
+        let stateOwned: [String]
+        let companies: [String]
+        let homeCompanies: [String]
+        let seats: [String]
+        let ventures: [String]
+        let pacts: [String]
+        let rivals: Set<String>
+        let rivalry: [String]
+        let titles: [String]
+        let issues: [String]
+        let subscribes: [String]
+        let regulating: [String]
+        let regulators: [String]
+        let unsure: [String]
+        let planned: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case subsidiaries, under, within, belongs, parents, holders, controllers, controlled
+            case becomesController = "becomes_controller"
+            case shares
+            case stateOwned = "state_owned"
+            case companies
+            case homeCompanies = "home_companies"
+            case seats, ventures, pacts, rivals, rivalry, titles, issues, subscribes, regulating
+            case regulators, unsure, planned
+        }
+    }
+}
