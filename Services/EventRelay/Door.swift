@@ -95,6 +95,7 @@ final class Door {
         case .ended(let number): connections.remove(number)
         case .withoutKey: counters.add(to: .refused, Refusal.noKey.rawValue)
         case .undecipherable: counters.add(to: .refused, Refusal.wrongServerKey.rawValue)
+        case .brokenOff: counters.add(to: .refused, Refusal.brokenOff.rawValue)
         case .failed: counters.add(to: .refused, Refusal.protocolError.rawValue)
         // A refusal is counted with its reason where it was decided.
         case .established, .refused: break

@@ -93,6 +93,8 @@ enum Refusal: String, CaseIterable, Sendable {
     case unknownKey = "unknown_key"
     /// The client's key was allowed once.
     case revokedKey = "revoked_key"
-    /// The handshake broke off or was none.
+    /// The client ended the handshake: one without a key may do so before it is found out.
+    case brokenOff = "broken_off"
+    /// What the client sent was no handshake.
     case protocolError = "protocol_error"
 }

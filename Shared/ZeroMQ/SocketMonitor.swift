@@ -21,7 +21,9 @@ package struct SocketMonitor: ~Copyable {
         case undecipherable
         /// The access handler did not let a peer in.
         case refused
-        /// A peer broke the protocol otherwise, or gave up.
+        /// A peer ended the handshake; one without a key may do so before it is found out.
+        case brokenOff
+        /// A peer broke the protocol otherwise.
         case failed
     }
 
@@ -81,7 +83,7 @@ package struct SocketMonitor: ~Copyable {
             case ZMQ_PROTOCOL_ERROR_ZMTP_CRYPTOGRAPHIC: return .undecipherable
             default: return .failed
             }
-        case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL: return .failed
+        case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL: return .brokenOff
         default: return nil
         }
     }

@@ -53,7 +53,9 @@ struct CurveTests {
         try subscriber.connect(to: try publisher.lastEndpoint())
         var events: Set<SocketMonitor.Event> = []
         var isReceived = false
-        let refusals: Set<SocketMonitor.Event> = [.withoutKey, .undecipherable, .refused, .failed]
+        let refusals: Set<SocketMonitor.Event> = [
+            .withoutKey, .undecipherable, .refused, .brokenOff, .failed,
+        ]
         while !isReceived, events.isDisjoint(with: refusals) {
             try handler.answer { $0.key == allowed && $0.domain == "test" ? "client" : nil }
             try publisher.send([Array("topic/".utf8), Array("body".utf8)])
@@ -97,6 +99,7 @@ struct CurveTests {
     @Test func `a client without a key is refused`() async throws {
         let outcome = try await attempt(nil, knowing: server.publicKey, allowing: client.publicKey)
         #expect(!outcome.isReceived)
-        #expect(outcome.events.contains(.withoutKey))
+        // The side that notices first ends the handshake.
+        #expect(!outcome.events.isDisjoint(with: [.withoutKey, .brokenOff]))
     }
 }
