@@ -133,7 +133,7 @@ let package = Package(
                 .hummingbird, .log,
             ]
         ),
-        .tests("MooringTests", ["Mooring", "ZeroMQ"]),
+        .tests("MooringTests", ["Mooring", "ZeroMQ", .argumentParser]),
         .tests(
             "EventRelayTests",
             ["EventRelay", "Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log],

@@ -69,9 +69,16 @@ struct StatementPassage {
 
     private func isHypothetical(_ match: StatementReader.Match) -> Bool {
         let start = max(0, match.tokens.lowerBound - 6)
-        return tokens[start..<match.tokens.upperBound].contains {
-            Self.hypothetical.contains($0.text)
+        return (start..<match.tokens.upperBound).contains { index in
+            Self.hypothetical.contains(tokens[index].text) && !isMonth(index)
         }
+    }
+
+    /// "May 2023", "12 May": a month, not a possibility.
+    private func isMonth(_ index: Int) -> Bool {
+        let neighbours = [index - 1, index + 1].filter { tokens.indices.contains($0) }
+        return tokens[index].text == "may" && tokens[index].isCapital
+            && neighbours.contains { tokens[$0].kind == .number || tokens[$0].text == "in" }
     }
 
     private var date: PartialDate? {
@@ -107,14 +114,18 @@ struct StatementPassage {
 
     private func subjects(_ match: StatementReader.Match) -> [Party] {
         switch match.rule.subject {
-        case .government: return [government(match)].compactMap(\.self)
+        case .government: return [wholeGovernment(match)].compactMap(\.self)
         case .supplier: return [supplier()].compactMap(\.self)
         case .each:
             let companies = parties(\.isCompany)
-            return companies.isEmpty ? [government(match)].compactMap(\.self) : companies
+            return companies.isEmpty ? [wholeGovernment(match)].compactMap(\.self) : companies
         case .constrained: return [constrained(match)].compactMap(\.self)
-        case .any: return [supplierNamed() ?? government(match)].compactMap(\.self)
+        case .any: return [supplierNamed() ?? wholeGovernment(match)].compactMap(\.self)
         }
+    }
+
+    private func wholeGovernment(_ match: StatementReader.Match) -> Party? {
+        government(match).flatMap { whole($0) ?? $0 }
     }
 
     private func parties(_ isFit: (Party) -> Bool) -> [Party] {
@@ -162,8 +173,21 @@ struct StatementPassage {
         if let country = named.first(where: { $0.kind == .country }) ?? named.first {
             return context.party(country.entity, surface: country.surface)
         }
-        let fallback = context.looseScope ?? context.documentScope
-        return fallback.flatMap { context.party($0, surface: $0.rawValue) }
+        let fallback = context.looseScope ?? context.blockCountries.last ?? context.documentScope
+        return fallback.flatMap { context.party($0, surface: $0.rawValue) } ?? lastGovernment
+    }
+
+    /// The country or place that was last named, or that the last body named belongs to.
+    private var lastGovernment: Party? {
+        context.governments.reversed().lazy.compactMap { whole($0) }.first
+    }
+
+    /// The country or place for whom a body acts: a risk is a government's, not its office's.
+    private func whole(_ party: Party) -> Party? {
+        guard party.kind == .publicBody else { return party }
+        guard let parent = context.entity(party.entity)?.within ?? context.country(of: party.entity)
+        else { return nil }
+        return context.party(parent, surface: party.surface)
     }
 
     private func isNear(_ mention: Mention, _ match: StatementReader.Match) -> Bool {
