@@ -2,7 +2,7 @@ import Evidence
 
 /// The claims that tell of one deployment.
 struct DeploymentGroup {
-    /// `d-` and the smallest claim id's digits.
+    /// `d-` and the digits of the claim that names it.
     let id: String
     let recipient: EntityID
     /// Those that assert it, in the order of their ids.
@@ -16,9 +16,10 @@ struct DeploymentGroup {
     /// The claims of those parts, which vouch for the whole.
     var vouching: [Claim] = []
 
+    /// Takes the claims, that which names the deployment first.
     init(recipient: EntityID, asserted: [Claim]) {
         self.recipient = recipient
-        self.asserted = asserted
+        self.asserted = asserted.sorted { $0.id < $1.id }
         let first = asserted.first?.id.rawValue ?? ""
         id = "d-" + (first.hasPrefix("c-") ? String(first.dropFirst(2)) : first)
     }

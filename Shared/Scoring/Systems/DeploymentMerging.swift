@@ -40,8 +40,7 @@ struct DeploymentMerging {
         }
         var merged: [(group: DeploymentGroup, rows: [Row])] = []
         for (recipient, rows) in asserted.sorted(by: { $0.key < $1.key }) {
-            for members in components(of: rows) {
-                let own = members.map { rows[$0] }
+            for own in parted(rows) {
                 merged.append((.init(recipient: recipient, asserted: own.map(\.claim)), own))
             }
         }
@@ -52,6 +51,27 @@ struct DeploymentMerging {
     }
 
     // MARK: - Same recipient
+
+    /// The claims of one recipient by deployment.
+    ///
+    /// Claims that would be admitted alone make the deployments. Weaker ones join nothing to each
+    /// other's deployments: they speak for each that they would be one with, and make one of their
+    /// own where there is none, or where they are admitted together.
+    private func parted(_ rows: [Row]) -> [[Row]] {
+        let isFirm = rows.map { corroboration.admits([$0.claim]) }
+        let firm = rows.indices.filter { isFirm[$0] }.map { rows[$0] }
+        let weak = rows.indices.filter { !isFirm[$0] }.map { rows[$0] }
+        var groups = components(of: firm).map { $0.map { firm[$0] } }
+        guard !weak.isEmpty else { return groups }
+        let made = groups.count
+        for members in components(of: weak) {
+            let own = members.map { weak[$0] }
+            let alike = groups.indices.prefix(made).filter { isAnySame(groups[$0], own) }
+            for index in alike { groups[index] += own }
+            if alike.isEmpty || corroboration.admits(own.map(\.claim)) { groups.append(own) }
+        }
+        return groups
+    }
 
     /// The components among the claims of one recipient, found by bucket instead of by pair.
     private func components(of rows: [Row]) -> [[Int]] {
@@ -154,8 +174,10 @@ struct DeploymentMerging {
                 }
             }
             for umbrella in umbrellas.sorted() where isAnySame(merged[umbrella].rows, entry.rows) {
-                merged[umbrella].group.parts.append(merged[inner].group.id)
-                merged[umbrella].group.vouching += merged[inner].group.undisputed
+                let part = merged[inner].group
+                merged[umbrella].group.vouching += part.undisputed
+                guard corroboration.admits(part.undisputed) else { continue }
+                merged[umbrella].group.parts.append(part.id)
             }
         }
     }
