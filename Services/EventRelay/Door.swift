@@ -111,6 +111,12 @@ final class Door {
         case .live:
             try socket.set(.sendHighWaterMark, to: RelayLimits.subscriberEventsMax)
             try socket.set(.verboseSubscriptions, to: 1)
+            // A subscriber with a full queue answers no heartbeat. Cut off for that, it connects
+            // again with its queue still full, on which libzmq 4.3.4 aborts the subscriber.
+            try socket.set(.heartbeatInterval, to: 0)
+            try socket.set(.keepAliveIdle, to: 30)
+            try socket.set(.keepAliveInterval, to: 10)
+            try socket.set(.keepAliveCount, to: 3)
         case .replay:
             try socket.set(.sendHighWaterMark, to: RelayLimits.answersMax)
             try socket.set(.receiveHighWaterMark, to: 64)

@@ -34,6 +34,12 @@ package struct SocketOption: Sendable {
     package static let verboseSubscriptions = SocketOption(code: ZMQ_XPUB_VERBOSE)
     /// 1: the CURVE server of a connection, which is the side that has the known key.
     static let curveServer = SocketOption(code: ZMQ_CURVE_SERVER)
+    /// Seconds of silence before TCP keep-alive asks for the first time.
+    package static let keepAliveIdle = SocketOption(code: ZMQ_TCP_KEEPALIVE_IDLE)
+    /// Seconds between two questions of TCP keep-alive.
+    package static let keepAliveInterval = SocketOption(code: ZMQ_TCP_KEEPALIVE_INTVL)
+    /// How many unanswered questions of TCP keep-alive end a connection.
+    package static let keepAliveCount = SocketOption(code: ZMQ_TCP_KEEPALIVE_CNT)
     /// 1: TCP keep-alive.
     package static let keepAlive = SocketOption(code: ZMQ_TCP_KEEPALIVE)
 }

@@ -120,12 +120,11 @@ struct ReplayTests {
     @Test func `what is no longer kept is told, with the cursor of what is`() async throws {
         try journals.append(500)
         try await relay.start(["--relay-keep-events", "1000"])
+        // Positions are committed together with the events, and with what is dropped for them.
         let isPruned = try await eventually {
-            for name in Journals.names {
-                let applied = "mooring_bus_events_applied_total{source=\"\(name)\"}"
-                guard try await relay.metric(applied) == 500 else { return false }
-            }
-            return try await relay.metric("mooring_relay_events_kept") == 1000
+            let now = try await relay.get("/events?after=now").headers["mooring-cursor"]
+            let positions = now.flatMap { EventCursor($0) }?.positions ?? [:]
+            return positions.count == 4 && positions.values.allSatisfy { $0.sequence == 500 }
         }
         #expect(isPruned)
         let first = try #require(journals.all(of: "ingestion").first)

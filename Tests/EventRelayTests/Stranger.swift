@@ -21,8 +21,6 @@ struct Stranger: ~Copyable {
     ) throws(ZeroMQError) {
         let socket = try Socket(.subscribe, in: context)
         try socket.set(.receiveHighWaterMark, to: queue)
-        try socket.set(.heartbeatInterval, to: 1000)
-        try socket.set(.heartbeatTimeout, to: 3000)
         try socket.set(.linger, to: 0)
         if let passport { try socket.useCurve(passport.keys, server: passport.server) }
         try socket.subscribe(toPrefix: "mooring.")

@@ -6,7 +6,7 @@
 
 static void *open_door(void *context, int kind, const char *address, const char *topic) {
     void *socket = zmq_socket(context, kind);
-    int interval = 1000, timeout = 3000, linger = 0;
+    int interval = 1000, timeout = 3000, linger = 0, unbounded = 0;
     zmq_setsockopt(socket, ZMQ_HEARTBEAT_IVL, &interval, sizeof interval);
     zmq_setsockopt(socket, ZMQ_HEARTBEAT_TIMEOUT, &timeout, sizeof timeout);
     zmq_setsockopt(socket, ZMQ_LINGER, &linger, sizeof linger);
@@ -18,7 +18,11 @@ static void *open_door(void *context, int kind, const char *address, const char 
         zmq_setsockopt(socket, ZMQ_CURVE_PUBLICKEY, own, 40);
         zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, secret, 40);
     }
-    if (kind == ZMQ_SUB) zmq_setsockopt(socket, ZMQ_SUBSCRIBE, topic, strlen(topic));
+    if (kind == ZMQ_SUB) {
+        /* libzmq 4.3.4 may abort where heartbeats meet a full queue. */
+        zmq_setsockopt(socket, ZMQ_RCVHWM, &unbounded, sizeof unbounded);
+        zmq_setsockopt(socket, ZMQ_SUBSCRIBE, topic, strlen(topic));
+    }
     if (zmq_connect(socket, address) != 0) {
         fprintf(stderr, "%s: %s\n", address, zmq_strerror(zmq_errno()));
         exit(1);

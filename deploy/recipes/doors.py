@@ -16,6 +16,8 @@ def open(context, kind, address, topics=()):
         secret = os.environ["MOORING_SECRET_KEY"].encode()
         socket.curve_serverkey = server.encode()
         socket.curve_secretkey, socket.curve_publickey = secret, zmq.curve_public(secret)
+    if kind == zmq.SUB:
+        socket.rcvhwm = 0  # libzmq 4.3.4 may abort where heartbeats meet a full queue
     for topic in topics:
         socket.subscribe(topic)
     socket.connect(address)
