@@ -129,7 +129,7 @@ struct ReplayTests {
         #expect(isPruned)
         let first = try #require(journals.all(of: "ingestion").first)
         let epoch = try EventAttributes.read(first).streamepoch
-        let old = EventCursor(positions: ["ingestion": .init(epoch: epoch, sequence: 1)])
+        let old = EventCursor(positions: ["ingestion": .init(epoch: epoch, sequence: 0)])
         let stale = try await relay.get("/events?after=\(old.text)")
         #expect(stale.status == 410)
         #expect(stale.headers["mooring-reason"] == "gone")
