@@ -32,10 +32,11 @@ extension ChinesePassage {
 
     func readRelations() {
         let text = context.text.string(range)
-        guard !tieWords.unsure.contains(where: text.contains) else { return }
-        readDeeds(text)
         let names = tieNames()
         readNeighbours(names)
+        guard !tieWords.unsure.contains(where: text.contains) else { return }
+        readDeeds(text)
+        readControls(names)
         readPlaces(names)
         readUnions(names)
         readShares(names)

@@ -7,10 +7,36 @@ extension ChinesePassage {
             let gap = other.before
             readParent(one.party, other, gap)
             readHolder(one.party, other.party, gap)
+            if gap == "\u{662F}", other.after.starts(withAny: Array(tieWords.rivals)) {
+                relate(.competesWith, one.party, other.party, rule: "zh.rival.noun@1")
+            }
             readPerson(one.party, other.party, gap)
-            readRegulator(one.party, other.party, gap)
+        }
+    }
+
+    func readControls(_ names: [ChineseTieName]) {
+        for (one, other) in zip(names, names.dropFirst()) {
+            readRegulator(one.party, other, other.before)
+            readInvestment(one, other)
         }
         for place in names.indices { readControlled(names, place) }
+    }
+
+    /// X向Y投资.
+    private func readInvestment(_ one: ChineseTieName, _ other: ChineseTieName) {
+        guard ["\u{5411}", "\u{5BF9}", "\u{7ED9}"].contains(other.before),
+            one.party.isCompany || one.party.kind == .financier, other.party.isCompany,
+            other.after.starts(withAny: [
+                "\u{6295}\u{8D44}", "\u{6CE8}\u{8D44}", "\u{589E}\u{8D44}",
+            ])
+        else { return }
+        relate(
+            .investsIn,
+            one.party,
+            other.party,
+            amount: items.lazy.compactMap(\.money).first,
+            rule: "zh.invest.toward@1"
+        )
     }
 
     private func readParent(_ one: Party, _ second: ChineseTieName, _ gap: String) {
@@ -68,25 +94,36 @@ extension ChinesePassage {
         relate(.employs, one, other, rule: "zh.office.between@1")
     }
 
-    private func readRegulator(_ one: Party, _ other: Party, _ gap: String) {
+    private func readRegulator(_ one: Party, _ second: ChineseTieName, _ gap: String) {
+        let other = second.party
+        let isToward =
+            gap.hasSuffix("\u{5BF9}") && second.after.contains(any: tieWords.regulating)
         guard one.kind == .publicBody, other.isCompany || other.kind == .organization,
             one.surface.contains(any: tieWords.regulators), gap.unicodeScalars.count < 14,
-            gap.contains(any: tieWords.regulating), !gap.contains("\u{FF0C}"),
+            gap.contains(any: tieWords.regulating) || isToward, !gap.contains("\u{FF0C}"),
             !gap.contains(any: tieWords.planned)
         else { return }
-        relate(.regulates, one, other, rule: "zh.regulate.between@1")
+        relate(.regulates, one, other, rule: "zh.regulate.between@2")
     }
 
     /// X由Y控股, also with words before Y.
     private func readControlled(_ names: [ChineseTieName], _ place: Int) {
         let owner = names[place]
-        guard owner.after.starts(withAny: tieWords.controlled),
+        let isLed =
+            owner.after.starts(withAny: tieWords.led)
+            && owner.before.hasSuffix("\u{7531}")
+        guard isLed || owner.after.starts(withAny: tieWords.controlled),
             !owner.after.starts(withAny: tieWords.controlled.map { $0 + "\u{7684}" })
         else { return }
         let owned = names[..<place].last {
             $0.segment == owner.segment && $0.after.hasPrefix("\u{7531}") && isTieBody($0.party)
         }
         guard let owned else { return }
+        if isLed {
+            guard owned.party.kind == .publicBody, owner.party.kind == .publicBody else { return }
+            relate(.partOf, owned.party, owner.party, rule: "zh.led.by@1")
+            return
+        }
         relate(.controls, owner.party, owned.party, rule: "zh.control.by@1")
     }
 
@@ -104,7 +141,9 @@ extension ChinesePassage {
             {
                 relate(.ownsStake, state, name.party, rule: "zh.state.beside@1")
             }
-            guard name.party.kind == .publicBody else { continue }
+            guard name.party.kind == .publicBody,
+                !name.party.surface.hasSuffix("\u{653F}\u{5E9C}")
+            else { continue }
             let inner = context.nested[items[name.place].range.lowerBound]?.first {
                 ($0.kind == .territory || $0.kind == .country) && $0.entity != name.party.entity
             }

@@ -58,12 +58,15 @@ extension ChinesePassage {
 
     /// B实施混合所有制改革，A出资…，C和D也参与了认购.
     func readIssue(_ names: [ChineseTieName]) {
-        guard
-            let issuer = names.first(where: {
-                $0.party.isCompany && $0.after.contains(any: tieWords.issues)
-            })
+        let own = names.first {
+            $0.party.isCompany && $0.after.contains(any: tieWords.issues)
+        }
+        if let own { context.issuer = own.party }
+        let text = context.text.string(range)
+        guard let issuer = own?.party ?? context.issuer,
+            own != nil || text.contains("\u{8BA4}\u{8D2D}")
         else { return }
-        for name in names where name.segment > issuer.segment {
+        for name in names where own.map({ name.segment > $0.segment }) ?? true {
             guard name.party.isCompany || name.party.kind == .financier,
                 name.after.contains(any: tieWords.subscribes),
                 !name.after.contains(any: tieWords.planned)
@@ -72,7 +75,7 @@ extension ChinesePassage {
             relate(
                 .investsIn,
                 name.party,
-                issuer.party,
+                issuer,
                 amount: money,
                 rule: "zh.invest.issue@1"
             )

@@ -70,6 +70,8 @@ extension EnglishPassage {
                 context.country(of: one.entity) == owner.entity
             {
                 relate(.partOf, one, owner, rule: "part.possessive@1")
+            } else if owner.kind == .country, one.isCompany, rest.count == 1 {
+                relate(.locatedIn, one, owner, rule: "origin.possessive@1", isGiven: true)
             } else if owner.isCompany, one.isCompany, rest.count == 1,
                 !one.surface.hasPrefix(owner.surface), !owner.surface.hasPrefix(one.surface)
             {

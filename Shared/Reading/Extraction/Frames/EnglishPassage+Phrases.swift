@@ -139,13 +139,16 @@ extension EnglishPassage {
     }
 
     /// Notes a tie between two parties, told by the whole sentence.
+    ///
+    /// What is given (`isGiven`) the text takes for granted, whatever the sentence doubts.
     mutating func relate(
         _ kind: Relation.Kind,
         _ from: Party,
         _ to: Party,
         share: Double? = nil,
         amount: Money? = nil,
-        rule: String
+        rule: String,
+        isGiven: Bool = false
     ) {
         guard from.entity != to.entity, !manner.isIdle else { return }
         let relation = Relation(
@@ -154,7 +157,8 @@ extension EnglishPassage {
             to: to.entity,
             share: share,
             amount: amount,
-            date: sentenceDate
+            date: sentenceDate,
+            hasSpecialRights: hasSpecialRights(kind)
         )
         context.relations.append(
             RelationDraft(
@@ -162,10 +166,19 @@ extension EnglishPassage {
                 surfaces: [from.surface, to.surface, kind.rawValue],
                 quote: sentence.range,
                 rule: rule,
-                assertion: manner.assertion,
+                assertion: isGiven ? .asserted : manner.assertion,
                 attribution: manner.attribution
             )
         )
+    }
+
+    /// "a golden share", "special management shares".
+    private func hasSpecialRights(_ kind: Relation.Kind) -> Bool {
+        guard kind == .ownsStake || kind == .controls else { return false }
+        return sentence.items.indices.contains { place in
+            ["share", "shares"].contains(word(place))
+                && ["golden", "management"].contains(word(place - 1))
+        }
     }
 
     var sentenceDate: PartialDate? {

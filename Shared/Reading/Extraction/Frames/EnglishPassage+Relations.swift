@@ -6,7 +6,7 @@ extension EnglishPassage {
         for place in sentence.clauses.indices {
             let verb = sentence.verbs[sentence.clauses[place].verb]
             guard !verb.isNegated, !verb.isTentative else { continue }
-            readCorporate(place)
+            if !isDoubted { readCorporate(place) }
             readHead(place)
             readFunding(place)
             readCooperation(place)
@@ -17,8 +17,21 @@ extension EnglishPassage {
         readPlaces()
         readShares()
         readVentures()
+        readPacts()
         readRegulation()
         readBuyers()
+        readOffices()
+    }
+
+    /// Whether the sentence calls what is told false, or a rumour.
+    var isDoubted: Bool {
+        sentence.items.contains {
+            [
+                "false", "untrue", "baseless", "unfounded", "fabricated", "rumour", "rumours",
+                "rumor", "rumors", "hoax", "speculation",
+            ]
+            .contains($0.text)
+        }
     }
 
     // MARK: - Shares and control
@@ -27,7 +40,9 @@ extension EnglishPassage {
         let clause = sentence.clauses[place]
         let verb = sentence.verbs[clause.verb]
         let doers = verb.isPassive ? agents(of: clause) : clause.subjects
-        let patients = verb.isPassive ? clause.subjects : clause.objects
+        let patients = (verb.isPassive ? clause.subjects : clause.objects).filter {
+            head($0).tag != .pronoun || ["acquire", "take over"].contains(verb.lemma)
+        }
         let form = template(place)
         let owners = parties(doers, where: isOwner)
         if verb.frames.contains(.acquire), !verb.isFuture {
@@ -233,7 +248,8 @@ extension EnglishPassage {
         ) {
             $0.kind == .territory || $0.kind == .country
         }
-        var residents = parties(clause.subjects) {
+        let named = clause.subjects.filter { head($0).tag != .pronoun }
+        var residents = parties(named) {
             $0.canSupply || $0.kind == .financier || $0.kind == .publicBody
         }
         let isKind = residents.isEmpty

@@ -118,7 +118,7 @@ extension EnglishPassage {
     func listed(before place: Int) -> [Party] {
         var found: [Party] = []
         var index = place - 1
-        while index > 0 {
+        while index >= 0 {
             if tag(index) == .conjunction || tag(index) == .comma {
                 index -= 1
                 continue
@@ -136,6 +136,10 @@ extension EnglishPassage {
         let range = description.items
         let form = description.form
         if readSubsidiary(party, range, form) { return }
+        if isPublicBody(range) {
+            readMembership(party, range, form)
+            return
+        }
         readOwner(party, range, form)
         readNationality(party, range, form)
         readMembership(party, range, form)
@@ -173,7 +177,8 @@ extension EnglishPassage {
                 party,
                 parent,
                 share: isWhole ? 1 : nil,
-                rule: "subsidiary.\(form)@2"
+                rule: "subsidiary.\(form)@2",
+                isGiven: true
             )
         }
         return !parents.isEmpty
@@ -186,7 +191,7 @@ extension EnglishPassage {
         if let owned = place(of: ["owned", "controlled"], in: range), word(owned + 1) == "by" {
             readOwnedBy(party, range, owned, form)
         } else if isStateOwned(party, range), let state = home(of: party, in: range) {
-            relate(.ownsStake, state, party, rule: "state.\(form)@1")
+            relate(.ownsStake, state, party, rule: "state.\(form)@1", isGiven: true)
         }
     }
 
@@ -206,7 +211,14 @@ extension EnglishPassage {
         let isWhole = ["wholly", "fully"].contains(word(owned - 1))
         let kind = word(owned) == "owned" ? Relation.Kind.ownsStake : .controls
         for owner in owners {
-            relate(kind, owner, party, share: isWhole ? 1 : nil, rule: "owner.\(form)@1")
+            relate(
+                kind,
+                owner,
+                party,
+                share: isWhole ? 1 : nil,
+                rule: "owner.\(form)@1",
+                isGiven: true
+            )
         }
     }
 
@@ -258,12 +270,16 @@ extension EnglishPassage {
         let here = range.compactMap { self.party(sentence.items[$0]) }
         if let country = here.first(where: { $0.kind == .country }) { return country }
         let around = Set(
-            sentence.items.compactMap { self.party($0) }.filter { $0.kind == .country }
-                .map(\.entity)
+            sentence.items.compactMap { self.party($0) }.filter(isPlace)
+                .compactMap { context.country(of: $0.entity) }
         )
+        let page = context.scope ?? context.looseScope ?? context.documentScope
+        let own = context.country(of: party.entity)
+        // "the state company X" is of the state that the page is about.
+        let isDefinite = range.contains { word($0) == "the" && word($0 + 1) == "state" }
         let id =
-            context.country(of: party.entity) ?? (around.count == 1 ? around.first : nil)
-            ?? context.scope ?? context.looseScope ?? context.documentScope
+            (isDefinite ? page ?? own : own) ?? (around.count == 1 ? around.first : nil) ?? page
+            ?? context.governments.last { $0.kind == .country }?.entity
         return id.flatMap { context.party($0, surface: $0.rawValue) }
     }
 
@@ -271,7 +287,7 @@ extension EnglishPassage {
 
     /// "a body of the provincial government of Punjab", "the ministry's own division X".
     private mutating func readMembership(_ party: Party, _ range: Range<Int>, _ form: String) {
-        guard party.kind == .publicBody || party.kind == .organization,
+        guard party.kind == .publicBody || party.kind == .organization || isPublicBody(range),
             let noun = place(of: words.bodies, in: range)
         else { return }
         let before = range.lowerBound..<noun
@@ -281,16 +297,28 @@ extension EnglishPassage {
         if wholes.isEmpty, ["of", "under", "within", "at", "in"].contains(word(noun + 1)) {
             wholes = Array(named(in: after).filter { isWhole($0, of: party) }.prefix(1))
             if wholes.isEmpty, place(of: ["province", "region", "city"], in: after) != nil {
-                wholes = context.governments.last { $0.kind == .territory }.map { [$0] } ?? []
+                let known = context.governments.filter { $0.kind == .territory }
+                wholes = known.count == 1 ? known : []
             }
         }
         let isPublic = place(of: ["public", "state", "government"], in: range) != nil
-        if wholes.isEmpty, party.kind == .publicBody,
+        if wholes.isEmpty, party.kind == .publicBody || isPublicBody(range),
             isPublic || place(of: words.states, in: after) != nil
         {
             wholes = home(of: party, in: range).map { [$0] } ?? []
         }
-        for whole in wholes { relate(.partOf, party, whole, rule: "body.\(form)@1") }
+        for whole in wholes { relate(.partOf, party, whole, rule: "body.\(form)@1", isGiven: true) }
+    }
+
+    /// "a public body", "a government agency": whatever a record says of its form.
+    private func isPublicBody(_ range: Range<Int>) -> Bool {
+        if place(of: ["public body", "government agency", "public bodies"], in: range) != nil {
+            return true
+        }
+        return range.contains { index in
+            ["public", "government", "state", "federal"].contains(word(index))
+                && ["body", "agency", "authority", "department"].contains(word(index + 1))
+        }
     }
 
     private func isWhole(_ whole: Party, of part: Party) -> Bool {
@@ -303,13 +331,15 @@ extension EnglishPassage {
             (words.partners, .partnersWith), (words.rivals, .competesWith),
         ]
         for (list, kind) in kinds {
-            guard let noun = place(of: list, in: range) else { continue }
+            guard let noun = place(of: list, in: range),
+                form == "premodifier" || tag(noun + 1) != .mention
+            else { continue }
             var others = named(in: range.lowerBound..<noun)
             if others.isEmpty, word(noun + 1) == "of" {
                 others = named(in: (noun + 2)..<max(noun + 2, range.upperBound))
             }
             for other in others.prefix(1) where isActor(other) {
-                relate(kind, other, party, rule: "companion.\(form)@1")
+                relate(kind, other, party, rule: "companion.\(form)@1", isGiven: true)
             }
         }
         if form != "premodifier", let noun = place(of: words.shareholders, in: range),
@@ -317,7 +347,7 @@ extension EnglishPassage {
         {
             let after = (noun + 2)..<max(noun + 2, range.upperBound)
             for target in named(in: after).filter(\.isCompany).prefix(1) {
-                relate(.ownsStake, party, target, rule: "shareholder.\(form)@1")
+                relate(.ownsStake, party, target, rule: "shareholder.\(form)@1", isGiven: true)
             }
         }
     }
@@ -328,10 +358,12 @@ extension EnglishPassage {
     private mutating func readBelonging(_ party: Party, _ place: Int) {
         var index = afterParenthesis(place + 1)
         if tag(index) == .comma, tag(index + 1) == .relative { index += 2 }
-        guard word(index) == "belongs" || word(index) == "belonged", word(index + 1) == "to" else {
-            return
-        }
-        let rest = (index + 2)..<min(sentence.items.count, index + 9)
+        let near = index..<min(sentence.items.count, index + 5)
+        guard near.lowerBound < near.upperBound else { return }
+        let text = sentence.items[near].map(\.text).joined(separator: " ")
+        guard let link = words.belongs.first(where: { text.hasPrefix($0 + " ") }) else { return }
+        let start = index + link.split(separator: " ").count
+        let rest = min(start, sentence.items.count)..<min(sentence.items.count, start + 7)
         guard let owner = rest.compactMap({ self.party(sentence.items[$0]) }).first else {
             return
         }
@@ -351,24 +383,22 @@ extension EnglishPassage {
 
     /// "the Serbian Ministry of the Interior", "the United States Department of Defense".
     private mutating func readHome(_ party: Party, _ place: Int) {
-        guard party.kind == .publicBody, let country = context.country(of: party.entity) else {
-            return
+        guard party.kind == .publicBody else { return }
+        let country = context.country(of: party.entity)
+        let inner = context.nested[sentence.items[place].range.lowerBound] ?? []
+        var whole = inner.first { $0.entity == country && $0.use == .demonym }?.entity
+        if whole == nil, isDepartment(party) {
+            whole = inner.first { $0.entity == country && country != nil }?.entity
         }
-        let range = sentence.items[place].range
-        let inner = context.nested[range.lowerBound] ?? []
-        var whole = inner.first { $0.entity != party.entity && $0.kind == .territory }?.entity
-        whole = whole ?? inner.first { $0.entity == country && $0.use == .demonym }?.entity
         if whole == nil, place > 0, use(sentence.items[place - 1]) == .demonym,
-            let before = self.party(sentence.items[place - 1]), before.entity == country
+            let before = self.party(sentence.items[place - 1]), before.kind == .country,
+            country == nil || before.entity == country
         {
-            whole = country
-        }
-        if whole == nil, isDepartment(party), inner.contains(where: { $0.entity == country }) {
-            whole = country
+            whole = before.entity
         }
         guard let whole, let home = context.party(whole, surface: whole.rawValue) else { return }
         guard !isTold(.partOf, party, home) else { return }
-        relate(.partOf, party, home, rule: "body.name@1")
+        relate(.partOf, party, home, rule: "body.name@1", isGiven: true)
     }
 
     private func isDepartment(_ party: Party) -> Bool {

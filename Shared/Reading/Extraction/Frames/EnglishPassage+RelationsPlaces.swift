@@ -35,7 +35,7 @@ extension EnglishPassage {
             if tag(index + 1) == .hyphen || tag(index + 1) == .possessive && form == "premodifier" {
                 continue
             }
-            relate(.locatedIn, party, origin, rule: "origin.\(form)@2")
+            relate(.locatedIn, party, origin, rule: "origin.\(form)@2", isGiven: true)
         }
         readSeatIn((noun + 1)..<max(noun + 1, range.upperBound), party, form)
     }
@@ -46,7 +46,7 @@ extension EnglishPassage {
             let origin = self.party(sentence.items[range.lowerBound]), origin.kind == .country,
             use(sentence.items[range.lowerBound]) == .demonym
         else { return }
-        relate(.locatedIn, party, origin, rule: "origin.adjective@1")
+        relate(.locatedIn, party, origin, rule: "origin.adjective@1", isGiven: true)
     }
 
     /// "a company based in Nairobi", "a vendor from France".
@@ -59,7 +59,7 @@ extension EnglishPassage {
             let isSeat =
                 before == "from"
                 || before == "in" && ["based", "headquartered"].contains(word(index - 2))
-            if isSeat { relate(.locatedIn, party, seat, rule: "seat.\(form)@2") }
+            if isSeat { relate(.locatedIn, party, seat, rule: "seat.\(form)@2", isGiven: true) }
         }
     }
 
@@ -83,7 +83,7 @@ extension EnglishPassage {
             use(sentence.items[index]) == .name, seat.kind == .country || isApart,
             !isBracket || tag(index + 1) == .close
         else { return }
-        relate(.locatedIn, party, seat, rule: "origin.after@1")
+        relate(.locatedIn, party, seat, rule: "origin.after@1", isGiven: true)
     }
 
     /// "Kiruna, Sweden", "the Kenyan city of Konza".
@@ -93,13 +93,13 @@ extension EnglishPassage {
             use(sentence.items[place + 2]) == .name, tag(place + 3) != .conjunction,
             context.country(of: town.entity) == country.entity || isDerived(town)
         {
-            relate(.locatedIn, town, country, rule: "town.comma@1")
+            relate(.locatedIn, town, country, rule: "town.comma@1", isGiven: true)
         }
         guard word(place - 1) == "of", words.settlements.contains(word(place - 2)) else { return }
         for index in stride(from: place - 3, through: max(0, place - 5), by: -1) {
             guard let country = self.party(sentence.items[index]) else { continue }
             if country.kind == .country {
-                relate(.locatedIn, town, country, rule: "town.of@1")
+                relate(.locatedIn, town, country, rule: "town.of@1", isGiven: true)
             }
             return
         }
@@ -116,7 +116,7 @@ extension EnglishPassage {
         if word(noun) == "of", word(noun - 1) == "headquarters", noun >= 2,
             let seat = self.party(sentence.items[noun - 2]), isPlace(seat)
         {
-            relate(.locatedIn, party, seat, rule: "headquarters.of@1")
+            relate(.locatedIn, party, seat, rule: "headquarters.of@1", isGiven: true)
         }
         guard tag(place + 1) == .possessive else { return }
         let near = (place + 2)..<min(sentence.items.count, place + 6)
@@ -131,7 +131,7 @@ extension EnglishPassage {
             ?? (word(head + 1) == "in" && head + 2 < sentence.items.count
                 ? self.party(sentence.items[head + 2]) : nil)
         if let seat, isPlace(seat) {
-            relate(.locatedIn, party, seat, rule: "headquarters.possessive@1")
+            relate(.locatedIn, party, seat, rule: "headquarters.possessive@1", isGiven: true)
         }
     }
 }

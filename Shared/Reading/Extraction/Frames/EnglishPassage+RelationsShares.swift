@@ -5,7 +5,7 @@ extension EnglishPassage {
     private var words: RelationWords.English { context.relationWords.english }
 
     mutating func readShares() {
-        guard !manner.isIdle else { return }
+        guard !manner.isIdle, !isDoubted else { return }
         var target = antecedent()
         var owners: [Party] = []
         var isHolding = false

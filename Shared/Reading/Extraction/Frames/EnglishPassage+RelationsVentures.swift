@@ -22,25 +22,27 @@ extension EnglishPassage {
                 return
             }
         }
-        guard let verb = sentence.clauses.last(where: { $0.chunk >= 0 && isBefore($0, place) }),
-            !sentence.verbs[verb.verb].isNegated, !sentence.verbs[verb.verb].isTentative,
-            !sentence.verbs[verb.verb].isFuture,
-            words.setUp.contains(sentence.verbs[verb.verb].lemma)
-                || words.setUp.contains(word(sentence.verbs[verb.verb].main))
+        guard
+            let verb = (max(0, place - 8)..<place).last(where: { words.setUp.contains(word($0)) }),
+            !isDoubtful(before: verb)
         else { return }
-        let start = sentence.verbs[verb.verb].items.lowerBound
-        var partners = names(before: start)
-        if partners.isEmpty { partners = parties(verb.subjects, where: isActor) }
+        var partners = names(before: verb)
+        if partners.isEmpty, verb > 0, ["which", "that"].contains(word(verb - 1)) { return }
         var index = place + 1
         while index < min(sentence.items.count, place + 4), word(index) != "with" { index += 1 }
         if word(index) == "with" { partners += names(from: index + 1) }
         guard partners.count > 1 else { return }
-        relatePairs(partners, .jointVenture, rule: "venture.formed@1")
+        relatePairs(partners, .jointVenture, rule: "venture.formed@2")
     }
 
-    private func isBefore(_ clause: Clause, _ place: Int) -> Bool {
-        sentence.verbs[clause.verb].items.upperBound <= place
-            && place - sentence.verbs[clause.verb].items.upperBound < 6
+    /// Whether "to", "will", "may", "not" or a plan stands before a verb.
+    func isDoubtful(before verb: Int) -> Bool {
+        (max(0, verb - 3)..<verb).contains { place in
+            switch tag(place) {
+            case .modal, .infinitive, .negation: true
+            default: ["to", "plan", "plans", "planned", "denied"].contains(word(place))
+            }
+        }
     }
 
     /// A list of names from a place on; of "Google's partner Cognite" the last.
@@ -77,7 +79,7 @@ extension EnglishPassage {
     private func names(before verb: Int) -> [Party] {
         guard verb > 0 else { return [] }
         var index = verb - 1
-        while index >= 0, tag(index) == .adverb { index -= 1 }
+        while index >= 0, tag(index) == .adverb || tag(index) == .have { index -= 1 }
         if tag(index) == .close {
             while index >= 0, tag(index) != .open { index -= 1 }
             index -= 1
@@ -93,13 +95,45 @@ extension EnglishPassage {
         }
         let start = word(0) == "together" ? 2 : 1
         let partners = names(from: start)
-        guard let main = sentence.clauses.first(where: { sentence.verbs[$0.verb].form == .finite }),
-            sentence.verbs[main.verb].frames.containsAny(.build, .launch, .operate)
-                || words.setUp.contains(sentence.verbs[main.verb].lemma)
+        guard let comma = sentence.items.indices.first(where: { tag($0) == .comma }),
+            sentence.items.indices.contains(comma + 2),
+            let one = party(sentence.items[comma + 1]), isActor(one),
+            tag(comma + 2) == .verb || words.setUp.contains(word(comma + 2))
         else { return }
-        for one in parties(main.subjects, where: isActor) {
-            for other in partners where other.entity != one.entity {
-                relate(.partnersWith, one, other, rule: "partner.together@1")
+        for other in partners where other.entity != one.entity {
+            relate(.partnersWith, one, other, rule: "partner.together@2")
+        }
+    }
+
+    /// "a consortium of A and B", "A signed a partnership agreement with B".
+    mutating func readPacts() {
+        for place in sentence.items.indices {
+            let text = word(place)
+            if words.consortia.contains(text),
+                ["of", "between", "comprising", "with"].contains(word(place + 1))
+            {
+                let members = names(from: place + 2).filter(\.isCompany)
+                relatePairs(members, .partnersWith, rule: "partner.consortium@1")
+            }
+            guard words.pacts.contains(where: { text.hasSuffix($0) }),
+                let verb = (max(0, place - 7)..<place).last(where: {
+                    words.signs.contains(word($0))
+                }), !isDoubtful(before: verb)
+            else { continue }
+            var index = place + 1
+            while index < min(sentence.items.count, place + 4), word(index) != "with" { index += 1 }
+            let before = names(before: verb)
+            let others = word(index) == "with" ? names(from: index + 1) : []
+            let all = before + others
+            guard all.count > 1,
+                all.filter(\.isCompany).count > 1 || text.hasSuffix("partnership")
+                    || text.contains("partnership")
+            else { continue }
+            for one in before {
+                for other in others.isEmpty ? Array(before.dropFirst()) : others
+                where one.entity != other.entity {
+                    relate(.partnersWith, one, other, rule: "partner.signed@1")
+                }
             }
         }
     }
@@ -108,25 +142,30 @@ extension EnglishPassage {
 
     /// "The data protection authority, X, forbade Y to …", "the regulator fined Y".
     mutating func readRegulation() {
-        for clause in sentence.clauses {
-            let verb = sentence.verbs[clause.verb]
-            guard words.regulating.contains(verb.lemma), !verb.isNegated, !verb.isFuture,
-                !verb.isTentative
-            else { continue }
-            let start = verb.items.lowerBound
-            let doers =
-                verb.isPassive
-                ? parties(agents(of: clause), where: isRegulator)
-                : [regulator(before: start)].compactMap { $0 }
-            let objects =
-                verb.isPassive
-                ? parties(clause.subjects, where: isRegulated) : regulated(after: verb.items)
-            for doer in doers {
-                for object in objects {
-                    relate(.regulates, doer, object, rule: "regulate.act@1")
+        for verb in sentence.items.indices
+        where words.regulating.contains(word(verb)) && !isDoubtful(before: verb) {
+            if let doer = regulator(before: verb) {
+                for object in regulated(after: verb + 1) {
+                    relate(.regulates, doer, object, rule: "regulate.act@2")
                 }
             }
+            guard tag(verb - 1) == .be, word(verb + 1) == "by",
+                let patient = patient(before: verb - 1),
+                let doer = names(from: verb + 2).first(where: isRegulator)
+            else { continue }
+            relate(.regulates, doer, patient, rule: "regulate.suffered@1")
         }
+    }
+
+    private func patient(before auxiliary: Int) -> Party? {
+        var index = auxiliary - 1
+        while index >= 0, tag(index) == .have || tag(index) == .be || tag(index) == .adverb {
+            index -= 1
+        }
+        guard index >= 0, let party = party(sentence.items[index]), isRegulated(party) else {
+            return nil
+        }
+        return party
     }
 
     private func isRegulated(_ party: Party) -> Bool {
@@ -152,8 +191,8 @@ extension EnglishPassage {
         return before.contains { words.regulators.contains(word($0)) } ? party : nil
     }
 
-    private func regulated(after verb: Range<Int>) -> [Party] {
-        var index = verb.upperBound
+    private func regulated(after start: Int) -> [Party] {
+        var index = start
         while index < sentence.items.count, tag(index) == .determiner { index += 1 }
         guard index < sentence.items.count, let party = party(sentence.items[index]),
             tag(index + 1) != .possessive, isRegulated(party)
@@ -167,7 +206,7 @@ extension EnglishPassage {
     mutating func readBuyers() {
         for clause in sentence.clauses {
             let verb = sentence.verbs[clause.verb]
-            guard verb.frames.contains(.acquire), !verb.isPassive, !verb.isFuture,
+            guard !isDoubted, verb.frames.contains(.acquire), !verb.isPassive, !verb.isFuture,
                 !verb.isNegated, !verb.isTentative, verb.form == .finite,
                 ["acquire", "buy", "take over"].contains(verb.lemma),
                 let target = bought(after: verb.items.upperBound),

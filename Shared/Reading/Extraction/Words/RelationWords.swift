@@ -20,12 +20,17 @@ struct RelationWords: Sendable, Decodable {
         let regulating: Set<String>
         let regulators: Set<String>
         let settlements: Set<String>
+        let belongs: [String]
+        let consortia: Set<String>
+        let pacts: [String]
+        let signs: Set<String>
 
         private enum CodingKeys: String, CodingKey {
             case companies, subsidiaries, parents, bodies, partners, rivals, states, owned
             case ownedAdverbs = "owned_adverbs"
             case setUp = "set_up"
             case shareholders, holds, fractions, regulating, regulators, settlements
+            case belongs, consortia, pacts, signs
         }
     }
 
@@ -54,6 +59,7 @@ struct RelationWords: Sendable, Decodable {
         let regulating: [String]
         let regulators: [String]
         let unsure: [String]
+        let led: [String]
         let planned: [String]
 
         private enum CodingKeys: String, CodingKey {
@@ -64,7 +70,7 @@ struct RelationWords: Sendable, Decodable {
             case companies
             case homeCompanies = "home_companies"
             case seats, ventures, pacts, rivals, rivalry, titles, issues, subscribes, regulating
-            case regulators, unsure, planned
+            case regulators, unsure, led, planned
         }
     }
 }
