@@ -9,7 +9,7 @@ struct SentenceSplitter: Sendable {
 
     /// The sentences of a range, trimmed, none of which ends inside one of the `unbroken` ranges.
     ///
-    /// - Parameter unbroken: Ranges in order that must stay whole, such as names.
+    /// Those ranges, such as names, are in order and stay whole.
     func sentences(
         of text: ScalarText,
         in range: Range<Int>,

@@ -144,9 +144,8 @@ extension EnglishPassage {
 
     // MARK: - Status
 
-    /// The status that a clause tells, with how much it weighs.
-    ///
-    /// - Parameter done: What it means when the deed is done.
+    /// The status that a clause tells, with how much it weighs; `done` is what it means when the
+    /// deed is done.
     func status(_ place: Int, done: Deployment.Status) -> (Deployment.Status, Int) {
         let clause = sentence.clauses[place]
         let verb = sentence.verbs[clause.verb]

@@ -5,7 +5,7 @@ struct ItemBuilder: Sendable {
     let lexicon: EnglishLexicon
     let quantities: QuantityReader
 
-    /// - Parameter mentions: The sentence's mentions in order, none overlapping.
+    /// The items of a sentence; its mentions are in order, and none overlaps another.
     func items(of tokens: [Lexeme], mentions: [Mention]) -> [Item] {
         let amounts = quantities.quantities(in: tokens)
         var items: [Item] = []

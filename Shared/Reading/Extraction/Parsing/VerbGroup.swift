@@ -12,7 +12,7 @@ struct VerbGroup: Sendable {
     var isProgressive: Bool
     var isPast: Bool
     var isNegated: Bool
-    /// `will`, `would`, `may`, …
+    /// Its modal verb, such as `will` or `may`.
     var modal: String?
 
     enum Form: Sendable {

@@ -2,7 +2,7 @@ import Evidence
 
 /// The lexicon's data files as they are written.
 enum LexiconFiles {
-    /// `english-words.yaml`
+    /// The file `english-words.yaml`: closed classes.
     struct Words: Decodable {
         var determiners: [String]
         var prepositions: [String]
@@ -20,13 +20,13 @@ enum LexiconFiles {
         var nouns: [String]
     }
 
-    /// `english-verbs.yaml`
+    /// The file `english-verbs.yaml`: verbs of one frame.
     struct Verbs: Decodable {
         var frame: Frame
         var verbs: [String]
     }
 
-    /// `english-nouns.yaml`
+    /// The file `english-nouns.yaml`: nouns by class.
     struct Nouns: Decodable {
         var company: [String]
         var government: [String]
@@ -41,7 +41,7 @@ enum LexiconFiles {
         var systems: [String]
     }
 
-    /// `systems.yaml`
+    /// The file `systems.yaml`: terms of one kind of system.
     struct Systems: Decodable {
         var category: SystemCategory
         var strong: Terms
