@@ -44,7 +44,7 @@ struct ExtractionQuantityTests {
 
     @Test func `a plain number is no amount`() throws {
         let found = try quantities("900 cameras in 12 towns")
-        #expect(!found.contains(where: \.isMoney))
+        #expect(!found.contains { $0.isMoney })
     }
 
     private func quantities(_ text: String) throws -> [Quantity] {
