@@ -11,6 +11,7 @@ struct FundingTies {
         for (deployment, draft) in deployments where deployment.status != .cancelled {
             for financier in deployment.financiers + deployment.donors {
                 guard isPublicMoney(financier), financier != deployment.recipient,
+                    context.country(of: financier) != deployment.recipient || isLender(financier),
                     seen.insert([financier, deployment.recipient]).inserted
                 else { continue }
                 found.append(tie(from: financier, deployment, draft))
@@ -50,6 +51,8 @@ struct FundingTies {
         default: false
         }
     }
+
+    private func isLender(_ id: EntityID) -> Bool { context.entity(id)?.kind == .financier }
 
     /// A supplier that gives its own goods away supplies; it does not fund.
     private func isPublicMoney(_ id: EntityID) -> Bool {

@@ -190,14 +190,8 @@ extension EnglishPassage {
         guard isCompanyNoun, party(head(other)) == nil else { return }
         let origins = governmentsBefore(other).filter { $0.kind == .country }
         let owners = premodifiers(other).filter { isBody($0) }
+        // Those are read with all other descriptions.
         if ["subsidiary", "unit", "arm", "division", "affiliate"].contains(head(other).text) {
-            let parents =
-                owners
-                + parties(phrases(after: other).filter { $0.preposition == "of" }.flatMap(\.nouns))
-            { isBody($0) }
-            for parent in parents {
-                relate(.subsidiaryOf, body, parent, rule: "subsidiary.apposition@1")
-            }
             return
         }
         for origin in origins where body.kind != .publicBody {
