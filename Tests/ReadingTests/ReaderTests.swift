@@ -27,7 +27,9 @@ struct ReaderTests {
     }
 
     @Test func `the same text gives the same claims`() throws {
-        #expect(try Shelf.read(Self.briefing).claims == Shelf.read(Self.briefing).claims)
+        let first = try Shelf.read(Self.briefing).claims
+        let second = try Shelf.read(Self.briefing).claims
+        #expect(first == second)
     }
 
     @Test func `a memorandum is agreed and no contract`() throws {
@@ -48,7 +50,8 @@ struct ReaderTests {
             the director thanked the city for its support. Microsoft reported higher profits. \
             Analysts expect the cloud market to reach $900 billion by 2030.
             """
-        #expect(statuses(try Shelf.read(text).claims).isEmpty)
+        let claims = try Shelf.read(text).claims
+        #expect(statuses(claims).isEmpty)
     }
 
     @Test func `an undisclosed supplier is withheld`() throws {
@@ -67,7 +70,8 @@ struct ReaderTests {
 
     @Test(arguments: ["", "\n\n\n", "- - - -", "| | |", "((((((", "。。。，，", "a\u{0}b", "\u{FEFF}"])
     func `odd texts are read without claims`(_ text: String) throws {
-        #expect(try Shelf.read(text).claims.isEmpty)
+        let claims = try Shelf.read(text).claims
+        #expect(claims.isEmpty)
     }
 
     @Test func `random marks and letters do no harm`() throws {

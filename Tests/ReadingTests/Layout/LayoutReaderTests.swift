@@ -13,7 +13,8 @@ struct LayoutReaderTests {
         let layout = try layout("- **Ecuador:** Two hospitals use it.\n")
         let block = try #require(layout.layout.blocks.first)
         #expect(block.kind == .bullet(depth: 0))
-        #expect(layout.text.string(try #require(block.label)) == "Ecuador")
+        let label = try #require(block.label)
+        #expect(layout.text.string(label) == "Ecuador")
         #expect(layout.texts == ["Two hospitals use it."])
     }
 
@@ -49,8 +50,8 @@ struct LayoutReaderTests {
     ])
     func `a sentence ends where it ends`(_ text: String) throws {
         let scalars = ScalarText(text)
-        let splitter = try ReadingLexicon().sentences
-        #expect(splitter.sentences(of: scalars, in: 0..<scalars.count).count == 2)
+        let found = try ReadingLexicon().sentences.sentences(of: scalars, in: 0..<scalars.count)
+        #expect(found.count == 2)
     }
 
     private func layout(
