@@ -13,6 +13,8 @@ struct ChineseItem: Sendable {
     var verb: Int?
     /// The stretch between commas that it stands in.
     var segment: Int = 0
+    /// Whether it only says where the name after it comes from: 法国 of 法国企业Idemia.
+    var isOrigin = false
 
     enum Role: String, Sendable {
         case subject, agent, recipient, partner, place, source, means, topic, object
@@ -20,11 +22,31 @@ struct ChineseItem: Sendable {
 
     var isVerb: Bool { !(entry?.frames.isEmpty ?? true) }
 
+    /// Whether it belongs to a name or a number and not to the words between.
+    var isFilled: Bool { mention != nil || quantity != nil || entry != nil }
+
+    /// Whether it is a mark between words.
+    var unfilledMark: Bool {
+        guard !isFilled, let first = text.unicodeScalars.first else { return false }
+        return !ScalarClass.isHan(first) && !ScalarClass.isLetter(first)
+            && !ScalarClass.isDigit(first)
+    }
+
     var money: Money? {
         if case .money(let money) = quantity { money } else { nil }
     }
 
     var date: PartialDate? {
         if case .date(let date) = quantity { date } else { nil }
+    }
+
+    var years: Double? {
+        if case .years(let years) = quantity { years } else { nil }
+    }
+
+    func has(_ noun: NounClass) -> Bool { !(entry?.noun.isDisjoint(with: noun) ?? true) }
+
+    func has(_ aspect: ChineseEntry.Aspects) -> Bool {
+        !(entry?.aspects.isDisjoint(with: aspect) ?? true)
     }
 }

@@ -10,6 +10,11 @@ struct ChineseWords: Sendable, Decodable {
     var negated: [String]
     var rumoured: [String]
     var reported: [String]
+    var market: [String]
+    var own: [String]
+    var withheld: [String]
+    var respective: [String]
+    var neutral: [String]
     var nouns: [String: [String]]
     var references: [String: [String]]
 }
@@ -22,9 +27,10 @@ struct ChineseEntry: Sendable {
     var system: SystemTerm?
     var aspects: Aspects = []
     var reference: NounClass = []
+    var pair: Pair?
 
     struct Aspects: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
 
         static let planned = Aspects(rawValue: 1 << 0)
         static let progress = Aspects(rawValue: 1 << 1)
@@ -32,7 +38,16 @@ struct ChineseEntry: Sendable {
         static let negated = Aspects(rawValue: 1 << 3)
         static let rumoured = Aspects(rawValue: 1 << 4)
         static let reported = Aspects(rawValue: 1 << 5)
+        /// Talk of a market or a forecast.
+        static let market = Aspects(rawValue: 1 << 6)
+        /// For a company's own purposes.
+        static let own = Aspects(rawValue: 1 << 7)
+        static let withheld = Aspects(rawValue: 1 << 8)
+        static let respective = Aspects(rawValue: 1 << 9)
     }
+
+    /// Which of the parties named before is meant.
+    enum Pair: String, Sendable { case former, latter, both }
 }
 
 /// Chinese words and system terms, found by longest match.
@@ -40,6 +55,7 @@ struct ChineseLexicon: Sendable {
     private(set) var phrases = PhraseMap<ChineseEntry>()
 
     init(_ words: ChineseWords, systems: [LexiconFiles.Systems]) {
+        for word in words.neutral { update(word) { _ in } }
         for (frame, list) in words.verbs {
             guard let frame = Frame(rawValue: frame) else { continue }
             for word in list { update(word) { $0.frames.formUnion(Frame.Kinds(frame)) } }
@@ -47,19 +63,34 @@ struct ChineseLexicon: Sendable {
         for (role, list) in words.coverbs {
             for word in list { update(word) { $0.coverb = ChineseItem.Role(rawValue: role) } }
         }
-        let aspects: [([String], ChineseEntry.Aspects)] = [
-            (words.planned, .planned), (words.progress, .progress), (words.done, .done),
-            (words.negated, .negated), (words.rumoured, .rumoured), (words.reported, .reported),
-        ]
-        for (list, aspect) in aspects {
-            for word in list { update(word) { $0.aspects.formUnion(aspect) } }
-        }
+        addAspects(words)
         for (name, list) in words.nouns {
             for word in list { update(word) { $0.noun.formUnion(NounClass(named: name)) } }
         }
         for (name, list) in words.references {
-            for word in list { update(word) { $0.reference.formUnion(NounClass(named: name)) } }
+            for word in list {
+                update(word) {
+                    $0.reference.formUnion(NounClass(named: name))
+                    $0.pair = ChineseEntry.Pair(rawValue: name) ?? $0.pair
+                }
+            }
         }
+        addSystems(systems)
+    }
+
+    private mutating func addAspects(_ words: ChineseWords) {
+        let aspects: [([String], ChineseEntry.Aspects)] = [
+            (words.planned, .planned), (words.progress, .progress), (words.done, .done),
+            (words.negated, .negated), (words.rumoured, .rumoured), (words.reported, .reported),
+            (words.market, .market), (words.own, .own), (words.withheld, .withheld),
+            (words.respective, .respective),
+        ]
+        for (list, aspect) in aspects {
+            for word in list { update(word) { $0.aspects.formUnion(aspect) } }
+        }
+    }
+
+    private mutating func addSystems(_ systems: [LexiconFiles.Systems]) {
         for system in systems {
             for term in system.weak.zh {
                 update(term) {

@@ -7,6 +7,8 @@ struct ChineseParser: Sendable {
 
     func parse(_ tokens: [Lexeme], mentions: [Mention]) -> [ChineseItem] {
         var items = items(tokens, mentions)
+        settleNouns(&items, mentions)
+        markOrigins(&items, mentions)
         assign(&items)
         return items
     }
@@ -20,67 +22,94 @@ struct ChineseParser: Sendable {
         var mention = 0
         var amount = 0
         var segment = 0
+        var aside: Int?
         while index < tokens.count {
+            if let end = aside, index >= end { aside = nil }
             while mention < mentions.count,
                 mentions[mention].range.upperBound <= tokens[index].range.lowerBound
+                    || !Self.isName(mentions[mention])
             { mention += 1 }
             while amount < amounts.count, amounts[amount].tokens.lowerBound < index { amount += 1 }
-            if amount < amounts.count, amounts[amount].tokens.lowerBound == index,
-                amounts[amount].isMoney
-            {
-                var item = item(tokens, amounts[amount].tokens, segment)
-                item.quantity = amounts[amount].value
-                items.append(item)
-                index = amounts[amount].tokens.upperBound
-            } else if mention < mentions.count,
-                mentions[mention].range.lowerBound < tokens[index].range.upperBound
-            {
-                var end = index + 1
-                while end < tokens.count,
-                    tokens[end].range.lowerBound < mentions[mention].range.upperBound
-                { end += 1 }
-                var item = item(tokens, index..<end, segment)
-                item.mention = mention
-                if mentions[mention].kind == .system || mentions[mention].kind == .policy {
-                    item.entry = systemEntry(tokens, index..<end)
-                }
-                items.append(item)
-                index = end
-            } else if amount < amounts.count, amounts[amount].tokens.lowerBound == index {
-                var item = item(tokens, amounts[amount].tokens, segment)
-                item.quantity = amounts[amount].value
-                items.append(item)
-                index = amounts[amount].tokens.upperBound
-            } else if let (entry, count) = lexicon.phrases.match(tokens, at: index) {
+            let isAmount = amount < amounts.count && amounts[amount].tokens.lowerBound == index
+            let isName =
+                mention < mentions.count
+                && mentions[mention].range.lowerBound < tokens[index].range.upperBound
+            let phrase = lexicon.phrases.match(tokens, at: index)
+            var count = 1
+            if isAmount, amounts[amount].isMoney || !isName && phrase == nil {
+                count = amounts[amount].tokens.count
                 var item = item(tokens, index..<(index + count), segment)
-                item.entry = entry
-                items.append(item)
-                index += count
-            } else {
+                item.quantity = amounts[amount].value
+                if aside == nil || amounts[amount].isMoney { items.append(item) }
+            } else if isName {
+                while index + count < tokens.count,
+                    tokens[index + count].range.lowerBound < mentions[mention].range.upperBound
+                { count += 1 }
+                var item = item(tokens, index..<(index + count), segment)
+                item.mention = mention
+                if mentions[mention].kind == .system {
+                    item.entry = systemEntry(tokens, index..<(index + count))
+                }
+                if aside == nil { items.append(item) }
+            } else if let phrase {
+                count = phrase.count
+                var item = item(tokens, index..<(index + count), segment)
+                item.entry = phrase.value
+                if aside == nil { items.append(item) }
+            } else if let end = Self.asideEnd(tokens, index), aside == nil {
+                aside = end
+            } else if !Self.quotes.contains(tokens[index].text), aside == nil {
                 if Self.breaks.contains(tokens[index].text) { segment += 1 }
                 items.append(item(tokens, index..<(index + 1), segment))
-                index += 1
             }
+            index += count
         }
         return items
     }
 
-    /// What the name of a system says of its kind.
-    private func systemEntry(_ tokens: [Lexeme], _ range: Range<Int>) -> ChineseEntry? {
-        for index in range {
-            guard let (entry, count) = lexicon.phrases.match(tokens, at: index),
-                let system = entry.system,
-                index + count <= range.upperBound
-            else { continue }
-            var found = ChineseEntry()
-            found.system = system
-            return found
+    /// Whether a mention can play a part; titles of policies and events hold words that can.
+    private static func isName(_ mention: Mention) -> Bool {
+        mention.kind != .policy && mention.kind != .event
+    }
+
+    /// Where an opening parenthesis closes, not too far away.
+    private static func asideEnd(_ tokens: [Lexeme], _ index: Int) -> Int? {
+        let open = tokens[index].text
+        guard open == "\u{FF08}" || open == "(" else { return nil }
+        var position = index + 1
+        while position < tokens.count, position - index < asideMax {
+            if tokens[position].text == "\u{FF09}" || tokens[position].text == ")" {
+                return position + 1
+            }
+            position += 1
         }
         return nil
     }
 
+    /// The longest parenthesis, in tokens.
+    private static let asideMax = 60
+
+    /// What the name of a system says of its kind.
+    private func systemEntry(_ tokens: [Lexeme], _ range: Range<Int>) -> ChineseEntry {
+        var found = ChineseEntry()
+        found.noun = .system
+        for index in range {
+            guard let (entry, count) = lexicon.phrases.match(tokens, at: index),
+                let system = entry.system, index + count <= range.upperBound
+            else { continue }
+            found.system = system
+            if system.isStrong { break }
+        }
+        return found
+    }
+
     private static let breaks: Set<String> = [
         "\u{FF0C}", ",", "\u{FF1B}", ";", "\u{FF1A}", ":", "\u{2014}",
+    ]
+
+    private static let quotes: Set<String> = [
+        "\u{201C}", "\u{201D}", "\"", "\u{300C}", "\u{300D}", "\u{300E}", "\u{300F}", "\u{300A}",
+        "\u{300B}", "\u{2018}", "\u{2019}",
     ]
 
     private func item(_ tokens: [Lexeme], _ range: Range<Int>, _ segment: Int) -> ChineseItem {
@@ -92,9 +121,105 @@ struct ChineseParser: Sendable {
             segment: segment
         )
     }
+}
 
-    // MARK: - Parts
+// MARK: - Nouns that look like verbs
 
+extension ChineseParser {
+    /// 建设 of 数据中心建设合同 and 计划 of 智慧城市计划 are parts of names.
+    private func settleNouns(_ items: inout [ChineseItem], _ mentions: [Mention]) {
+        for index in items.indices.reversed() {
+            guard let entry = items[index].entry else { continue }
+            if entry.aspects.contains(.planned), entry.noun.contains(.works),
+                !isPlan(items, index)
+            {
+                items[index].entry?.aspects.remove(.planned)
+            }
+            if !entry.frames.isEmpty, isPartOfName(items, index, mentions) {
+                items[index].entry?.frames = .none
+                items[index].entry?.noun.insert(.works)
+            }
+        }
+    }
+
+    /// Whether 计划 plans here: a deed, a coverb or a date follows.
+    private func isPlan(_ items: [ChineseItem], _ index: Int) -> Bool {
+        guard index + 1 < items.count else { return false }
+        let next = items[index + 1]
+        return next.isVerb || next.entry?.coverb != nil || next.date != nil || next.has(.planned)
+    }
+
+    private func isPartOfName(
+        _ items: [ChineseItem],
+        _ index: Int,
+        _ mentions: [Mention]
+    ) -> Bool {
+        guard let entry = items[index].entry, index > 0, index + 1 < items.count,
+            entry.frames.containsAny(.build, .operate, .use, .partner, .train, .invest, .supply),
+            !Self.plainDeeds.contains(items[index].text)
+        else { return false }
+        let next = items[index + 1]
+        let isHeaded =
+            next.has([.works, .agreement, .memorandum, .finance])
+            || Self.headings.contains(next.text)
+        guard isHeaded, next.entry?.reference.contains(.system) != true || next.has(.works) else {
+            return false
+        }
+        let previous = items[index - 1]
+        guard previous.segment == items[index].segment else { return false }
+        if previous.entry?.coverb != nil || previous.entry?.aspects.isEmpty == false {
+            return false
+        }
+        if let mention = previous.mention {
+            return mentions[mention].kind == .system || mentions[mention].kind.isGovernment
+        }
+        return previous.quantity == nil
+    }
+
+    /// Deeds that head no noun.
+    private static let plainDeeds: Set<String> = [
+        "\u{627F}\u{5EFA}", "\u{63D0}\u{4F9B}", "\u{91C7}\u{7528}", "\u{627F}\u{62C5}",
+        "\u{627F}\u{63FD}", "\u{627F}\u{63A5}", "\u{5B8C}\u{6210}",
+    ]
+
+    /// 权, 期, 费, 商, 方, 工作, … after a deed make it a noun.
+    private static let headings: Set<String> = [
+        "\u{6743}", "\u{671F}", "\u{8D39}", "\u{5546}", "\u{65B9}", "\u{8005}", "\u{91CF}",
+        "\u{7387}",
+    ]
+
+    /// 法国 of 法国企业Idemia tells only where the company is from.
+    private func markOrigins(_ items: inout [ChineseItem], _ mentions: [Mention]) {
+        for index in items.indices {
+            guard let mention = items[index].mention, mentions[mention].kind == .country,
+                !mentions[mention].surface.hasSuffix("\u{653F}\u{5E9C}")
+            else { continue }
+            var next = index + 1
+            var plain = 0
+            while next < items.count, plain < 4, !items[next].isFilled,
+                items[next].segment == items[index].segment,
+                let first = items[next].text.unicodeScalars.first, ScalarClass.isHan(first),
+                items[next].text != "\u{7684}"
+            {
+                next += 1
+                plain += 1
+            }
+            guard next < items.count, items[next].segment == items[index].segment else { continue }
+            if items[next].has(.company),
+                items[next].entry?.reference.isEmpty != false || plain == 0
+            {
+                items[index].isOrigin = true
+            } else if plain == 0, let other = items[next].mention {
+                let kind = mentions[other].kind
+                items[index].isOrigin = kind == .company || kind == .stateOwnedEnterprise
+            }
+        }
+    }
+}
+
+// MARK: - Parts
+
+extension ChineseParser {
     private func assign(_ items: inout [ChineseItem]) {
         var role = ChineseItem.Role.subject
         var pending: [Int] = []
@@ -109,7 +234,7 @@ struct ChineseParser: Sendable {
             }
             if isCoverb(items, index), let coverb = items[index].entry?.coverb {
                 role = coverb
-            } else if isDeed(items, index) {
+            } else if items[index].isVerb {
                 for place in pending { items[place].verb = index }
                 pending = []
                 lastVerb = index
@@ -126,20 +251,22 @@ struct ChineseParser: Sendable {
     private func isCoverb(_ items: [ChineseItem], _ index: Int) -> Bool {
         guard let coverb = items[index].entry?.coverb, index + 1 < items.count else { return false }
         let next = items[index + 1]
+        let rest = items[(index + 1)...].prefix { $0.segment == items[index].segment }
         switch coverb {
         case .partner:
             guard
                 next.mention != nil || next.entry?.reference.isEmpty == false
-                    || next.entry?.noun.contains(.government) == true
+                    || next.has(.government) || next.text == "\u{8FD9}"
             else { return false }
-            // "A和B提供": a list, not a partner, unless a pact follows.
-            return items[(index + 1)...].prefix(while: { $0.segment == items[index].segment })
-                .contains { $0.entry?.frames.containsAny(.sign, .partner) ?? false }
+            // "A和B提供": a list, not a partner, unless a pact or its end follows.
+            return rest.contains { item in
+                item.entry?.frames.containsAny(.sign, .partner, .cancel, .suspend, .end) ?? false
+                    || item.has([.agreement, .memorandum])
+            }
         case .recipient where items[index].text == "\u{4E3A}":
             // 为 as "is": not before a verb.
-            return items[(index + 1)...].prefix(while: { $0.segment == items[index].segment })
-                .contains(where: \.isVerb)
-        case .agent:
+            return rest.contains(where: \.isVerb)
+        case .agent, .means, .source:
             return true
         case .recipient:
             return isPartyLike(next)
@@ -149,16 +276,7 @@ struct ChineseParser: Sendable {
     }
 
     private func isPartyLike(_ item: ChineseItem) -> Bool {
-        guard item.mention == nil else { return true }
-        guard let entry = item.entry else { return false }
-        return !entry.reference.isEmpty || !entry.noun.isDisjoint(with: [.government, .company])
-    }
-
-    /// Whether a word of deed is one here and no part of a name: 建设 of 建设单位.
-    private func isDeed(_ items: [ChineseItem], _ index: Int) -> Bool {
-        guard items[index].isVerb else { return false }
-        // A deed right before 项目, 合同 or another noun of a name is part of it, unless a party
-        // stands before it.
-        return true
+        item.mention != nil || item.has([.government, .company])
+            || item.entry?.reference.isEmpty == false || item.entry?.pair != nil
     }
 }

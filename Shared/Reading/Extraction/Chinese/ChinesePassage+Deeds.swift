@@ -1,6 +1,6 @@
 import Evidence
 
-/// The rules of Chinese verbs.
+/// The parties around a Chinese verb.
 extension ChinesePassage {
     /// The parties around a verb, by their parts.
     struct Cast {
@@ -11,21 +11,27 @@ extension ChinesePassage {
         var places: [Party] = []
         var sources: [Party] = []
         var objects: [Party] = []
-        var topics: [Int] = []
+
+        /// Who does what the verb says: those that 由 marks, or else its subjects.
+        var doers: [Party] { agents.isEmpty ? subjects : agents }
     }
 
     func readDeed(_ verb: Int, _ systems: [System], _ drafts: inout [Int: Draft]) {
-        guard let frames = items[verb].entry?.frames, !isNegated(verb),
-            !frames.containsAny(.bid, .cancel)
-        else { return }
+        guard let frames = items[verb].entry?.frames, !isNegated(verb) else { return }
         let cast = cast(verb)
+        if frames.containsAny(.cancel, .suspend, .end) {
+            readEnding(verb, cast, systems, &drafts)
+            return
+        }
+        guard !frames.contains(.bid), !isEnded(verb), !isBid(verb) else { return }
         if frames.containsAny(.build, .supply) { readProvision(verb, cast, systems, &drafts) }
         if frames.contains(.use) { readUse(verb, cast, systems, &drafts) }
         if frames.contains(.donate) { readDonation(verb, cast, systems, &drafts) }
-        if frames.contains(.finance) { readFinance(verb, cast, systems, &drafts) }
         if frames.contains(.win) { readWin(verb, cast, systems, &drafts) }
         if frames.containsAny(.sign, .partner) { readPact(verb, cast, systems, &drafts) }
-        if frames.containsAny(.select, .award) { readSelection(verb, cast, systems, &drafts) }
+        if frames.containsAny(.select, .award, .approve) {
+            readSelection(verb, cast, systems, &drafts)
+        }
         if frames.contains(.operate) { readOperation(verb, cast, systems, &drafts) }
         if frames.contains(.launch) { readLaunch(verb, cast, systems, &drafts) }
     }
@@ -33,38 +39,128 @@ extension ChinesePassage {
     func cast(_ verb: Int) -> Cast {
         var cast = Cast()
         let segment = items[verb].segment
+        var isOpen = true
         for index in items.indices where items[index].segment == segment {
-            guard let party = party(index) ?? meant(index) else { continue }
             let item = items[index]
-            // Coverbs before an earlier verb of the same stretch count on: 由X投资建设.
-            let isOwn = item.verb == verb || (index < verb && item.role != .object)
-            guard isOwn || (item.role == .object && item.verb == verb) else { continue }
+            if item.role == .subject, index < verb, blocks(index) { isOpen = false }
+            let found = parties(index)
+            guard !found.isEmpty else { continue }
             switch item.role {
-            case .subject: if index < verb { cast.subjects.append(party) }
-            case .agent: cast.agents.append(party)
-            case .recipient: cast.recipients.append(party)
-            case .partner: cast.partners.append(party)
-            case .place: cast.places.append(party)
-            case .source, .means: cast.sources.append(party)
-            case .topic: break
-            case .object: cast.objects.append(party)
+            case .subject: if index < verb { cast.subjects += found }
+            case .object: if item.verb == verb { cast.objects += found }
+            default:
+                guard item.verb == verb || chains(item.verb, to: verb) else { continue }
+                switch item.role {
+                case .agent: cast.agents += found
+                case .recipient: cast.recipients += found
+                case .partner: cast.partners += found
+                case .place: cast.places += found
+                case .source, .means: cast.sources += found
+                default: break
+                }
             }
         }
-        if cast.subjects.isEmpty { cast.subjects = earlierSubjects(before: verb) }
+        if cast.subjects.isEmpty, isOpen { cast.subjects = earlierSubjects(before: verb) }
         return cast
     }
 
-    /// "该公司", "该国政府": the party last spoken of, or the one that the page is about.
-    private func meant(_ index: Int) -> Party? {
-        guard let reference = items[index].entry?.reference, !reference.isEmpty else { return nil }
-        if reference.contains(.company) { return context.companies.last }
-        if reference.contains(.government) {
-            let id =
-                context.scope ?? context.looseScope
-                ?? context.governments.last { $0.kind == .country }?.entity
-            return id.flatMap { context.party($0, surface: items[index].text) }
+    /// Whether an item is a subject of its own that is not known, so that no earlier one counts.
+    private func blocks(_ index: Int) -> Bool {
+        guard items[index].mention == nil else { return false }
+        if let reference = items[index].entry?.reference, !reference.isEmpty { return true }
+        return items[index].entry?.pair != nil
+    }
+
+    /// Whether the parties before one verb count for a later one: 由X投资建设, but not
+    /// 由X建设的N由Y运营.
+    private func chains(_ earlier: Int?, to verb: Int) -> Bool {
+        guard let earlier, earlier < verb else { return false }
+        return !items[earlier..<verb].contains {
+            $0.text == "\u{7684}" || $0.entry?.coverb == .agent
         }
-        return nil
+    }
+
+    /// Whom an item stands for: a name, 该公司, 双方, 这四家企业.
+    func parties(_ index: Int) -> [Party] {
+        if let party = actor(index) { return [party] }
+        if items[index].has(.company), let count = counted(index) {
+            return Array(context.companies.suffix(count))
+        }
+        guard let entry = items[index].entry else { return [] }
+        if let pair = entry.pair { return meant(pair, before: index) }
+        guard entry.reference.isEmpty || stands(index) else { return [] }
+        if entry.reference.contains(.government), items[index].text.hasSuffix("\u{65B9}") {
+            return side(items[index].text, before: index).map { [$0] } ?? []
+        }
+        if entry.reference.contains(.company) {
+            return (companies(before: index).last ?? context.companies.last).map { [$0] } ?? []
+        }
+        if entry.reference.contains(.government) {
+            return government(items[index].text).map { [$0] } ?? []
+        }
+        return []
+    }
+
+    /// Whether 公司 or 政府 stands for a party, and is no part of another's name.
+    private func stands(_ index: Int) -> Bool {
+        guard index > 0, items[index].text.unicodeScalars.count == 2 else { return true }
+        let previous = items[index - 1]
+        return previous.segment != items[index].segment || previous.isVerb
+            || previous.entry?.coverb != nil || previous.date != nil
+            || previous.unfilledMark
+    }
+
+    /// 中方: the country named before whose name begins so.
+    private func side(_ text: String, before index: Int) -> Party? {
+        let named = items[..<index].indices.compactMap { actor($0) } + context.governments
+        return named.first { $0.kind == .country && $0.surface.first == text.first }
+    }
+
+    /// 该国政府 and 该市: the government last spoken of, or the one that the page is about.
+    private func government(_ text: String) -> Party? {
+        let last = context.governments.last
+        if text.hasPrefix("\u{8BE5}\u{5E02}") || text.hasPrefix("\u{8BE5}\u{7701}")
+            || text.hasPrefix("\u{8BE5}\u{5DDE}") || text.hasPrefix("\u{5E02}")
+            || text.hasPrefix("\u{7701}")
+        {
+            return context.governments.last { $0.kind == .territory }
+        }
+        if text.hasPrefix("\u{8BE5}\u{7F72}") || text.hasPrefix("\u{8BE5}\u{5C40}")
+            || text.hasPrefix("\u{8BE5}\u{90E8}")
+        {
+            return context.governments.last { $0.kind == .publicBody }
+        }
+        if let own = context.dateline ?? context.scope ?? context.looseScope {
+            return context.party(own, surface: text)
+        }
+        if last?.kind == .country { return last }
+        return context.governments.last { $0.kind == .country }
+            ?? context.documentScope.flatMap { context.party($0, surface: text) }
+    }
+
+    /// 四 of 这四家企业.
+    private func counted(_ index: Int) -> Int? {
+        guard index >= 2, items[index - 1].text == "\u{5BB6}" else { return nil }
+        let digits = ["\u{4E24}": 2, "\u{4E09}": 3, "\u{56DB}": 4, "\u{4E94}": 5, "\u{516D}": 6]
+        guard let count = digits[items[index - 2].text] ?? Int(items[index - 2].text),
+            (2...9).contains(count), context.companies.count >= count
+        else { return nil }
+        return count
+    }
+
+    private func companies(before index: Int) -> [Party] {
+        items[..<index].indices.compactMap { actor($0) }.filter(\.isCompany)
+    }
+
+    private func meant(_ pair: ChineseEntry.Pair, before index: Int) -> [Party] {
+        let segment = items[index].segment
+        let earlier = items[..<index].indices.filter { items[$0].segment < segment }
+            .compactMap { actor($0) }
+        switch pair {
+        case .former: return earlier.first.map { [$0] } ?? []
+        case .latter: return earlier.last.map { [$0] } ?? []
+        case .both: return earlier.count >= 2 ? Array(earlier.prefix(2)) : []
+        }
     }
 
     /// The subject of an earlier stretch of the sentence, carried on.
@@ -74,132 +170,58 @@ extension ChinesePassage {
             var found: [Party] = []
             for index in items.indices
             where items[index].segment == earlier && items[index].role == .subject {
-                if let party = party(index) ?? meant(index) { found.append(party) }
+                found += parties(index)
             }
             if !found.isEmpty { return found }
         }
         return []
     }
 
+    // MARK: - What is not so
+
     func isNegated(_ verb: Int) -> Bool {
         let segment = items[verb].segment
-        return items.indices.contains { index in
-            items[index].segment == segment && index < verb && verb - index <= 6
-                && items[index].entry?.aspects.contains(.negated) ?? false
-        } || items.contains { $0.segment == segment && $0.entry?.frames.contains(.cancel) ?? false }
+        return items[..<verb].indices.contains { index in
+            items[index].segment == segment && verb - index <= 8 && items[index].has(.negated)
+        }
+    }
+
+    /// Whether the stretch tells of an end of what the verb says.
+    private func isEnded(_ verb: Int) -> Bool {
+        items.contains {
+            $0.segment == items[verb].segment
+                && $0.entry?.frames.containsAny(.cancel, .suspend, .end) ?? false
+        }
+    }
+
+    /// Whether the stretch tells only of bids.
+    private func isBid(_ verb: Int) -> Bool {
+        items.contains {
+            $0.segment == items[verb].segment && $0.entry?.frames.contains(.bid) ?? false
+        } && items[verb].entry?.frames.contains(.win) != true
     }
 
     // MARK: - Status
 
     func status(_ verb: Int, done: Deployment.Status) -> Deployment.Status {
+        let segment = items[verb].segment
         var aspects: ChineseEntry.Aspects = []
-        for index in items.indices
-        where items[index].segment == items[verb].segment && index <= verb + 1 {
-            aspects.formUnion(aspect(index))
+        for index in items.indices where items[index].segment == segment && index <= verb + 1 {
+            aspects.formUnion(items[index].entry?.aspects ?? [])
         }
-        let all = items.indices.reduce(into: ChineseEntry.Aspects()) { $0.formUnion(aspect($1)) }
         if aspects.contains(.planned), !aspects.contains(.done) { return .planned }
         if aspects.contains(.progress) { return .underConstruction }
         if aspects.contains(.done) || followedByAspect(verb) { return .operational }
-        if all.contains(.planned), !all.contains(.done) { return .planned }
-        if all.contains(.progress) { return .underConstruction }
-        return all.contains(.done) ? .operational : done
-    }
-
-    /// How far a word says the deed is; 计划 and its like only before a verb, not as a noun.
-    private func aspect(_ index: Int) -> ChineseEntry.Aspects {
-        guard let entry = items[index].entry else { return [] }
-        guard entry.aspects.contains(.planned), items[index].text.count > 1 else {
-            return entry.aspects
+        let all = items.reduce(into: ChineseEntry.Aspects()) {
+            $0.formUnion($1.entry?.aspects ?? [])
         }
-        let next = index + 1 < items.count ? items[index + 1] : nil
-        let leads = next.map { $0.isVerb || $0.entry?.coverb != nil || $0.mention != nil } ?? false
-        return leads || entry.noun.isEmpty ? entry.aspects : entry.aspects.subtracting(.planned)
+        if all.contains(.progress), !all.contains(.done) { return .underConstruction }
+        return all.contains(.done) && !all.contains(.planned) ? .operational : done
     }
 
     /// 了 or 的 right after the verb: done, or a description of what is.
     private func followedByAspect(_ verb: Int) -> Bool {
         verb + 1 < items.count && ["\u{4E86}", "\u{7684}"].contains(items[verb + 1].text)
-    }
-
-    // MARK: - Which system
-
-    /// The systems that a verb is about: after it, or before it where an agent is marked.
-    func targets(_ verb: Int, _ cast: Cast, _ systems: [System]) -> [Int] {
-        let segment = items[verb].segment
-        func inSegment(_ system: System, _ wanted: Int) -> Bool {
-            items[system.items.lowerBound].segment == wanted
-        }
-        let after = systems.indices.filter {
-            inSegment(systems[$0], segment) && systems[$0].items.upperBound > verb + 1
-        }
-        if !after.isEmpty { return named(after, systems) }
-        let before = systems.indices.filter {
-            inSegment(systems[$0], segment) && systems[$0].items.upperBound <= verb + 1
-        }
-        if !before.isEmpty { return named(Array(before.suffix(1)), systems) }
-        if cast.agents.isEmpty, items[verb].entry?.frames.containsAny(.launch, .operate) != true {
-            let next = systems.indices.filter { inSegment(systems[$0], segment + 1) }
-            if !next.isEmpty { return named(next, systems) }
-        }
-        for earlier in stride(from: segment - 1, through: max(0, segment - 2), by: -1) {
-            let found = systems.indices.filter { inSegment(systems[$0], earlier) }
-            if let last = found.last { return [last] }
-        }
-        return []
-    }
-
-    /// Named systems, or else those that only point back.
-    private func named(_ places: [Int], _ systems: [System]) -> [Int] {
-        let named = places.filter { !systems[$0].isReference }
-        return named.isEmpty ? places : named
-    }
-
-    func update(
-        _ place: Int,
-        _ systems: [System],
-        _ drafts: inout [Int: Draft],
-        _ change: (inout Draft) -> Void
-    ) {
-        let system = systems[place]
-        var draft =
-            drafts[place]
-            ?? Draft(
-                system: text(system),
-                isNamed: !system.isReference,
-                category: system.category,
-                categoryWeight: system.weight,
-                quote: range,
-                block: context.block
-            )
-        if drafts[place] == nil {
-            draft.date = items.lazy.compactMap(\.date).first
-            draft.recipients += owners(of: system)
-            draft.money = items.lazy.compactMap(\.money).first
-        }
-        change(&draft)
-        drafts[place] = draft
-    }
-
-    /// Governments named right before a system: 塞内加尔国家数据中心.
-    func owners(of system: System) -> [Party] {
-        var found: [Party] = []
-        var index = system.items.lowerBound - 1
-        while index >= 0, items[index].segment == items[system.items.lowerBound].segment {
-            if let party = party(index) {
-                guard isGovernment(party),
-                    items[index].role == .object || items[index].role == .subject
-                else { break }
-                found.append(party)
-                break
-            }
-            guard
-                items[index].entry == nil || items[index].entry?.noun.contains(.government) == true,
-                items[index].quantity == nil
-            else { break }
-            index -= 1
-        }
-        return found
     }
 
     func isGovernment(_ party: Party) -> Bool {

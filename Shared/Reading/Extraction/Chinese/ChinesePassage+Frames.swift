@@ -6,43 +6,82 @@ extension ChinesePassage {
     func readProvision(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft])
     {
         let isPassive = !cast.agents.isEmpty
-        let suppliers = (isPassive ? cast.agents : cast.subjects).filter(\.canSupply)
+        let suppliers = cast.doers.filter(\.canSupply)
         let governments = (cast.recipients + (isPassive ? cast.subjects : [])).filter(isGovernment)
-        guard !suppliers.isEmpty || !governments.isEmpty else { return }
+        guard !suppliers.isEmpty || !governments.isEmpty, !isFinance(verb) else { return }
         let receivers = governments + (suppliers.isEmpty ? cast.subjects.filter(isGovernment) : [])
         let frame = items[verb].entry?.frames.contains(.supply) == true ? "supply" : "build"
         let status = status(verb, done: isPassive ? .operational : .contracted)
-        for place in targets(verb, cast, systems) {
+        let isOwn =
+            receivers.isEmpty && !isPassive
+            && items[..<verb].contains {
+                $0.segment == items[verb].segment && $0.entry?.frames.contains(.invest) ?? false
+            }
+        for place in reached(verb, cast, systems, suppliers) {
             update(place, systems, &drafts) { draft in
                 draft.add(suppliers, to: \.suppliers)
-                draft.add(receivers, to: \.recipients)
+                if draft.recipients.isEmpty { draft.add(receivers, to: \.recipients) }
+                draft.add(cast.recipients.filter(isGovernment), to: \.recipients)
                 draft.add(cast.places.filter(isGovernment), to: \.places)
                 draft.setStatus(status, rank: 5)
-                draft.fire("zh.\(frame).\(isPassive ? "agent" : "active")@1")
+                draft.isVendorOwned = draft.isVendorOwned || isOwn
+                draft.fire("zh.\(frame).\(isPassive ? "agent" : "active")@2")
             }
+        }
+    }
+
+    /// The systems that a verb is about, or else the one last spoken of, for a party that is named.
+    func reached(
+        _ verb: Int,
+        _ cast: Cast,
+        _ systems: [System],
+        _ parties: [Party]
+    ) -> [Int] {
+        let found = targets(verb, cast, systems)
+        guard found.isEmpty, !parties.isEmpty, systems.isEmpty else { return found }
+        let frames = items[verb].entry?.frames ?? .none
+        let isThat = ["\u{90A3}", "\u{8FD9}"].contains(items.first?.text)
+        let isDeal =
+            frames.containsAny(.win, .select, .award, .operate) || !cast.agents.isEmpty || isThat
+        return isDeal ? [Self.earlier] : []
+    }
+
+    /// Whether 提供 gives money: 提供…贷款.
+    func isFinance(_ verb: Int) -> Bool {
+        let segment = items[verb].segment
+        return items[(verb + 1)...].prefix(8).contains {
+            $0.segment == segment && $0.has(.finance)
         }
     }
 
     /// Y采用X的N.
     func readUse(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
         let users = (cast.subjects + cast.agents + cast.recipients).filter(isGovernment)
-        let makers = (cast.objects + cast.sources).filter(\.canSupply)
-        guard !users.isEmpty || (context.scope != nil && !makers.isEmpty) else { return }
+        let makers = (cast.objects + cast.sources).filter(\.isCompany)
+        let places = targets(verb, cast, systems)
+        let isOwned = places.contains { !owners(of: systems[$0]).isEmpty }
+        guard !users.isEmpty || isOwned || hasScope && !makers.isEmpty else { return }
         let status = status(verb, done: .operational)
-        for place in targets(verb, cast, systems) {
+        for place in places {
             update(place, systems, &drafts) { draft in
                 draft.add(makers, to: \.suppliers)
                 draft.add(users, to: \.recipients)
                 draft.setStatus(status, rank: 5)
-                draft.fire("zh.use.active@1")
+                draft.fire("zh.use.active@2")
             }
         }
+    }
+
+    /// Whether the page says which government a passage is about.
+    var hasScope: Bool {
+        context.scope != nil || context.dateline != nil || context.lastRecipient != nil
+            || context.looseScope != nil
     }
 
     /// X向Y捐赠N.
     func readDonation(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft])
     {
-        let givers = (cast.agents.isEmpty ? cast.subjects : cast.agents).filter(\.canFinance)
+        let givers = Array(cast.doers.filter(\.canFinance).prefix(1))
         let receivers = (cast.recipients + cast.objects).filter(isGovernment)
         guard !givers.isEmpty else { return }
         for place in targets(verb, cast, systems) {
@@ -58,57 +97,38 @@ extension ChinesePassage {
                 )
                 draft.award = .donated
                 draft.setStatus(status(verb, done: .operational), rank: 5)
-                draft.fire("zh.donate.active@1")
+                draft.fire("zh.donate.active@2")
             }
         }
     }
 
-    /// 由X资助, X提供贷款.
-    func readFinance(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
-        let lenders = (cast.agents.isEmpty ? cast.subjects : cast.agents).filter(\.canFinance)
-        guard !lenders.isEmpty else { return }
-        for place in targets(verb, cast, systems) {
-            update(place, systems, &drafts) { draft in
-                draft.add(lenders, to: \.financiers)
-                draft.add(cast.recipients.filter(isGovernment), to: \.recipients)
-                if draft.statusRank == 0 { draft.setStatus(.financed, rank: 1) }
-                draft.fire("zh.finance.verb@1")
-            }
-        }
-    }
-
-    /// X中标Y的N项目, N由X中标.
+    /// X中标Y的N项目, N由X中标, X获得N合同.
     func readWin(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
+        let plain: Set<String> = [
+            "\u{4E2D}\u{6807}", "\u{4E2D}\u{9009}", "\u{6210}\u{4EA4}", "\u{593A}\u{6807}",
+            "\u{80DC}\u{51FA}", "\u{5165}\u{9009}", "\u{4E2D}\u{6807}\u{627F}\u{5EFA}",
+        ]
+        let segment = items[verb].segment
         let isAward =
-            ["\u{4E2D}\u{6807}", "\u{4E2D}\u{9009}", "\u{6210}\u{4EA4}", "\u{593A}\u{6807}"]
-            .contains(items[verb].text)
-            || items.contains {
-                $0.segment == items[verb].segment
-                    && $0.entry?.noun.isDisjoint(with: [.agreement, .works]) == false
-            }
-        guard isAward, !isCandidate(verb) else { return }
-        let winners = (cast.agents.isEmpty ? cast.subjects : cast.agents).filter(\.canSupply)
+            plain.contains(items[verb].text)
+            || items.contains { $0.segment == segment && $0.has([.agreement, .works]) }
+        guard isAward, !isFinance(verb) else { return }
+        let winners = cast.doers.filter(\.canSupply)
         let buyers = (cast.objects + cast.recipients + cast.sources + cast.subjects).filter(
             isGovernment
         )
         guard !winners.isEmpty else { return }
-        for place in targets(verb, cast, systems) {
+        for place in reached(verb, cast, systems, winners) {
             update(place, systems, &drafts) { draft in
                 draft.add(winners, to: \.suppliers)
-                draft.add(buyers, to: \.recipients)
+                if draft.recipients.isEmpty { draft.add(buyers, to: \.recipients) }
                 draft.setStatus(
                     status(verb, done: .contracted) == .planned ? .planned : .contracted,
                     rank: 6
                 )
-                draft.fire("zh.win.active@1")
+                draft.fire("zh.win.active@2")
             }
         }
-    }
-
-    /// 中标候选人 has won nothing yet.
-    private func isCandidate(_ verb: Int) -> Bool {
-        guard verb + 1 < items.count else { return false }
-        return items[(verb + 1)..<min(items.count, verb + 4)].contains { $0.text == "\u{5019}" }
     }
 
     /// X与Y签署N协议.
@@ -118,7 +138,7 @@ extension ChinesePassage {
             + (cast.partners.isEmpty ? cast.recipients : [])
         let companies = all.filter(\.canSupply)
         let governments = all.filter(isGovernment)
-        guard !companies.isEmpty, !governments.isEmpty || context.scope != nil else { return }
+        guard !companies.isEmpty, !governments.isEmpty || hasScope else { return }
         let nouns = items.filter { $0.segment == items[verb].segment }.reduce(into: NounClass()) {
             $0.formUnion($1.entry?.noun ?? [])
         }
@@ -136,22 +156,26 @@ extension ChinesePassage {
                 draft.add(companies, to: \.suppliers)
                 draft.add(governments, to: \.recipients)
                 draft.setStatus(isPlanned ? .planned : isFirm ? .contracted : .agreed, rank: 6)
-                draft.fire("zh.pact.active@1")
+                draft.fire("zh.pact.active@2")
             }
         }
     }
 
-    /// Y委托X运营N, Y将合同授予X.
+    /// Y委托X运营N, Y将合同授予X, X被选为N的服务商.
     func readSelection(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft])
     {
-        let chosen = (cast.objects + cast.recipients).filter(\.canSupply)
-        let buyers = (cast.subjects + cast.agents).filter(isGovernment)
-        guard !chosen.isEmpty, !buyers.isEmpty || context.scope != nil else { return }
+        let isPassive = verb > 0 && items[verb - 1].entry?.coverb == .agent
+        let named = isPassive ? cast.subjects : cast.objects + cast.recipients
+        let chosen = named.filter(\.canSupply)
+        let buyers = (isPassive ? cast.agents : cast.subjects + cast.agents).filter(isGovernment)
+        guard !chosen.isEmpty, !buyers.isEmpty || hasScope || isPassive else { return }
         let segment = items[verb].segment
         let runs = items.contains {
             $0.segment == segment && $0.entry?.frames.contains(.operate) ?? false
         }
-        for place in targets(verb, cast, systems) {
+        let isApproval = items[verb].entry?.frames.contains(.approve) == true
+        let done: Deployment.Status = isApproval ? .agreed : .contracted
+        for place in reached(verb, cast, systems, chosen) {
             update(place, systems, &drafts) { draft in
                 draft.add(chosen, to: \.suppliers)
                 draft.add(buyers, to: \.recipients)
@@ -159,11 +183,8 @@ extension ChinesePassage {
                     draft.add(chosen, to: \.operators)
                     draft.operation = .vendorOperates
                 }
-                draft.setStatus(
-                    status(verb, done: .contracted) == .planned ? .planned : .contracted,
-                    rank: 6
-                )
-                draft.fire("zh.select.active@1")
+                draft.setStatus(status(verb, done: done) == .planned ? .planned : done, rank: 6)
+                draft.fire("zh.select.\(isPassive ? "passive" : "active")@2")
             }
         }
     }
@@ -171,18 +192,25 @@ extension ChinesePassage {
     /// N由X运营.
     func readOperation(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft])
     {
-        let doers = (cast.agents.isEmpty ? cast.subjects : cast.agents).filter(\.canSupply)
-        guard !doers.isEmpty else { return }
-        for place in targets(verb, cast, systems) {
+        let doers = cast.doers.filter(\.canSupply)
+        // 负责 alone runs a system only after 由: 运维由X负责.
+        let isCharge = items[verb].text == "\u{8D1F}\u{8D23}"
+        guard !doers.isEmpty, !isCharge || !cast.agents.isEmpty else { return }
+        for place in reached(verb, cast, systems, doers) {
             update(place, systems, &drafts) { draft in
                 draft.add(doers, to: \.operators)
                 draft.add(doers, to: \.suppliers)
-                draft.add(cast.recipients.filter(isGovernment), to: \.recipients)
+                draft.add(
+                    (cast.recipients + (cast.agents.isEmpty ? [] : cast.subjects)).filter(
+                        isGovernment
+                    ),
+                    to: \.recipients
+                )
                 draft.operation =
                     items[verb].text.contains("\u{7EF4}\u{62A4}")
                     ? .vendorSupports : .vendorOperates
                 draft.setStatus(status(verb, done: .operational), rank: 2)
-                draft.fire("zh.operate.active@1")
+                draft.fire("zh.operate.active@2")
             }
         }
     }
@@ -193,49 +221,9 @@ extension ChinesePassage {
         for place in targets(verb, cast, systems)
         where drafts[place] != nil || systems[place].isReference {
             update(place, systems, &drafts) { draft in
-                draft.setStatus(status, rank: 7)
-                draft.fire("zh.launch.active@1")
-            }
-        }
-    }
-
-    /// 中国进出口银行提供的1.5亿美元贷款: who lends how much for the systems of the sentence.
-    func readLoans(_ systems: [System], _ drafts: inout [Int: Draft]) {
-        guard let loan = items.firstIndex(where: { $0.entry?.noun.contains(.finance) ?? false })
-        else { return }
-        let segment = items[loan].segment
-        var lenders: [Party] = []
-        var takers: [Party] = []
-        for index in items.indices where items[index].segment == segment {
-            guard let party = party(index) else { continue }
-            if party.kind == .financier {
-                lenders.append(party)
-            } else if isGovernment(party) {
-                let isCountry = party.kind == .country && lenders.isEmpty && index < loan
-                let hasTaker = items.contains {
-                    $0.segment == segment && $0.role == .recipient && $0.mention != nil
-                }
-                let isGiver =
-                    isCountry
-                    && (items[index].role == .agent
-                        || (hasTaker && items[index].role == .subject))
-                if isGiver { lenders.append(party) } else { takers.append(party) }
-            }
-        }
-        guard !lenders.isEmpty else { return }
-        var money = items.lazy.filter { $0.segment == segment }.compactMap(\.money).first
-        money?.measures = .loan
-        let places = systems.indices.filter {
-            !systems[$0].isReference && items[systems[$0].items.lowerBound].segment >= segment - 1
-        }
-        for place in places.isEmpty ? Array(systems.indices.prefix(1)) : places {
-            update(place, systems, &drafts) { draft in
-                draft.add(lenders, to: \.financiers)
-                draft.recipients.removeAll { one in lenders.contains { $0.entity == one.entity } }
-                draft.add(takers, to: \.recipients)
-                if let money { draft.money = money }
-                if draft.statusRank == 0 { draft.setStatus(.financed, rank: 1) }
-                draft.fire("zh.loan.noun@1")
+                let isBegun = status == .planned && draft.statusRank > 0 && draft.status != .planned
+                draft.setStatus(isBegun ? .underConstruction : status, rank: 7)
+                draft.fire("zh.launch.active@2")
             }
         }
     }

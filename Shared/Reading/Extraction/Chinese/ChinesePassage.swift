@@ -7,37 +7,64 @@ struct ChinesePassage {
     let mentions: [Mention]
     let context: DocumentContext
 
-    /// A system that the sentence names: its items and its kind.
-    struct System {
-        var items: Range<Int>
-        var category: SystemCategory
-        var weight: Double
-        var isReference = false
-    }
-
     func read() {
+        readDateline()
         let aspects = items.reduce(into: ChineseEntry.Aspects()) {
             $0.formUnion($1.entry?.aspects ?? [])
         }
         defer { remember() }
-        guard !aspects.contains(.rumoured), items.last?.text != "\u{FF1F}" else { return }
+        guard aspects.isDisjoint(with: [.rumoured, .market]), items.last?.text != "\u{FF1F}"
+        else { return }
         let systems = systems()
         var drafts: [Int: Draft] = [:]
         for index in items.indices where items[index].isVerb {
             readDeed(index, systems, &drafts)
         }
-        readLoans(systems, &drafts)
+        readFinances(systems, &drafts)
+        readSuppliers(systems, &drafts)
+        readWithheld(systems, &drafts)
         readRelations()
-        for place in drafts.keys.sorted() {
+        finish(drafts, systems, aspects)
+    }
+
+    private func finish(
+        _ drafts: [Int: Draft],
+        _ systems: [System],
+        _ aspects: ChineseEntry.Aspects
+    ) {
+        var isTold = false
+        let places = drafts.keys.sorted()
+        for place in places {
             guard var draft = drafts[place] else { continue }
             draft.assertion = aspects.contains(.reported) ? .reported : .asserted
             draft.isPublic = true
             draft.nearby = context.nearbyCountry(
                 besides: draft.suppliers + draft.financiers + draft.donors
             )
-            commit(draft)
+            fillMoney(&draft, place, places, systems)
+            draft.termYears = draft.termYears ?? term()
+            if aspects.contains(.own), draft.recipients.isEmpty || !draft.suppliers.isEmpty {
+                continue
+            }
+            isTold = true
+            for one in parted(draft, aspects) { commit(one) }
         }
-        if drafts.isEmpty { noteSystem(systems) }
+        if !isTold { noteSystem(systems) }
+    }
+
+    /// 肯尼亚和乌干达分别采用华为和中兴的N: to each its own.
+    private func parted(_ draft: Draft, _ aspects: ChineseEntry.Aspects) -> [Draft] {
+        let count = draft.recipients.count
+        guard aspects.contains(.respective), count >= 2, draft.suppliers.count == count else {
+            return [draft]
+        }
+        return draft.recipients.indices.map { place in
+            var one = draft
+            one.recipients = [draft.recipients[place]]
+            one.suppliers = [draft.suppliers[place]]
+            one.fire("zh.respective@1")
+            return one
+        }
     }
 
     /// Keeps in mind a system that is only named, for 该系统 to stand for.
@@ -55,14 +82,30 @@ struct ChinesePassage {
         )
         draft.recipients = owners(of: system)
         draft.isPublic = true
+        place(&draft)
         context.drafts.append(draft)
         context.lastDraft = context.drafts.count - 1
     }
 
+    /// The party that an item names.
     func party(_ index: Int) -> Party? {
         items[index].mention.flatMap {
             context.party(mentions[$0].entity, surface: mentions[$0].surface)
         }
+    }
+
+    /// The party that an item names, unless it only tells where another is from.
+    func actor(_ index: Int) -> Party? {
+        guard !items[index].isOrigin else { return nil }
+        let party = party(index)
+        // 巴基斯坦伊斯兰堡: the city.
+        if party?.kind == .country, index + 1 < items.count, let next = items[index + 1].mention,
+            mentions[next].kind == .territory || mentions[next].kind == .publicBody,
+            context.country(of: mentions[next].entity) == party?.entity
+        {
+            return nil
+        }
+        return party
     }
 
     private func remember() {
@@ -73,84 +116,87 @@ struct ChinesePassage {
         }
     }
 
+    /// 【内罗毕】 at the head of a paragraph: what follows is about that country.
+    private func readDateline() {
+        guard let first = items.first, first.text == "\u{3010}",
+            let close = items.prefix(8).firstIndex(where: { $0.text == "\u{3011}" })
+        else { return }
+        context.dateline =
+            items[..<close].indices.lazy.compactMap { actor($0) }
+            .compactMap { $0.kind == .country ? $0.entity : context.country(of: $0.entity) }.first
+    }
+
+    // MARK: - Whose
+
+    /// Gives a draft without a recipient the government that the passage is about.
+    private func place(_ draft: inout Draft) {
+        raise(&draft)
+        guard draft.recipients.isEmpty, draft.places.isEmpty, context.scope == nil else { return }
+        let others = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
+        let named = items.indices.compactMap { actor($0) }.filter {
+            $0.kind == .country && !others.contains($0.entity)
+        }
+        if let country = named.first, Set(named.map(\.entity)).count == 1 {
+            draft.recipients = [country]
+        } else if let dateline = context.dateline {
+            draft.recipients = context.party(dateline, surface: "").map { [$0] } ?? []
+        } else if context.looseScope == nil, let last = context.lastRecipient,
+            context.block - last.block <= 1
+        {
+            draft.recipients = [last.party]
+        }
+    }
+
+    /// 国家 before a system in a city makes it the country's; a body that serves the whole
+    /// government with a cloud buys it for its country.
+    private func raise(_ draft: inout Draft) {
+        let isNational =
+            draft.system.hasPrefix("\u{56FD}\u{5BB6}") || draft.system.hasPrefix("\u{5168}\u{56FD}")
+        let isShared =
+            draft.category == .governmentCloud && !draft.recipients.contains { $0.kind == .country }
+        draft.recipients = draft.recipients.map { party in
+            let isRaised =
+                isNational && party.kind == .territory && draft.isNamed
+                || isShared && party.kind == .publicBody && isForAll(party)
+            guard isRaised, let country = context.country(of: party.entity),
+                let raised = context.party(country, surface: party.surface)
+            else { return party }
+            return raised
+        }
+    }
+
+    /// Whether a national body's task is the computing of all others.
+    private func isForAll(_ body: Party) -> Bool {
+        guard let entity = context.entity(body.entity),
+            entity.within == nil || entity.within == context.country(of: body.entity)
+        else { return false }
+        return ["Digital", "Technology", "Information", "ICT"].contains(where: entity.name.contains)
+    }
+
     private func commit(_ draft: Draft) {
+        var draft = draft
         if !draft.isNamed {
-            if let last = context.lastDraft { context.join(draft, into: last) }
+            guard let last = context.lastDraft, isCompatible(draft, context.drafts[last]) else {
+                return
+            }
+            if !context.drafts[last].recipients.isEmpty { draft.recipients = [] }
+            context.join(draft, into: last)
             return
+        }
+        place(&draft)
+        if let country = draft.recipients.first {
+            context.lastRecipient = (country, context.block)
         }
         context.drafts.append(draft)
         context.lastDraft = context.drafts.count - 1
     }
 
-    // MARK: - Systems
-
-    /// The systems that the sentence names, each with the words of its name.
-    func systems() -> [System] {
-        var found: [System] = []
-        var index = 0
-        while index < items.count {
-            guard let entry = items[index].entry, isSystemWord(entry) else {
-                index += 1
-                continue
-            }
-            var end = index
-            var best = SystemTerm(category: .other, isStrong: false)
-            var weight = 0.0
-            while end < items.count, let entry = items[end].entry, continues(entry, end) {
-                if let term = entry.system {
-                    let own = term.isStrong ? 3.0 : 1.0
-                    if own >= weight { (best, weight) = (term, own) }
-                }
-                end += 1
-            }
-            let reference = entry.reference.contains(.system) && weight == 0
-            if weight > 0 || reference {
-                found.append(
-                    System(
-                        items: start(of: index)..<end,
-                        category: best.category,
-                        weight: weight,
-                        isReference: reference
-                    )
-                )
-            }
-            index = max(end, index + 1)
-        }
-        return found
-    }
-
-    private func isSystemWord(_ entry: ChineseEntry) -> Bool {
-        entry.system != nil || entry.reference.contains(.system)
-            || (entry.noun.contains(.system) && entry.frames.isEmpty)
-    }
-
-    private func continues(_ entry: ChineseEntry, _ index: Int) -> Bool {
-        entry.system != nil || entry.noun.contains(.system) || entry.noun.contains(.works)
-            || entry.reference.contains(.system)
-    }
-
-    /// Where the name of a system begins: over plain characters to the left.
-    private func start(of index: Int) -> Int {
-        var start = index
-        while start > 0 {
-            let item = items[start - 1]
-            guard item.entry == nil, item.mention == nil, item.quantity == nil,
-                item.segment == items[index].segment,
-                let first = item.text.unicodeScalars.first,
-                ScalarClass.isHan(first) || ScalarClass.isLetter(first),
-                !["\u{7684}", "\u{4E86}", "\u{7B49}", "\u{5171}", "\u{6B3E}", "\u{5957}"].contains(
-                    item.text
-                ), index - start < 12
-            else { break }
-            start -= 1
-        }
-        return start
-    }
-
-    func text(_ system: System) -> String {
-        context.text.string(
-            items[system.items.lowerBound].range
-                .lowerBound..<items[system.items.upperBound - 1].range.upperBound
-        )
+    /// Whether what is told of "the system" can be told of one draft: no other government.
+    private func isCompatible(_ new: Draft, _ old: Draft) -> Bool {
+        guard let one = new.recipients.first, let two = old.recipients.first else { return true }
+        return one.entity == two.entity || context.country(of: one.entity) == nil
+            || context.country(of: one.entity) == context.country(of: two.entity)
+            || context.country(of: one.entity) == two.entity
+            || context.country(of: two.entity) == one.entity
     }
 }

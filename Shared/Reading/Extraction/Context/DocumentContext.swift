@@ -31,6 +31,10 @@ final class DocumentContext {
     var governments: [Party] = []
     /// The last draft that "the system", "the project" may stand for.
     var lastDraft: Int?
+    /// The country of the place that a paragraph opens with: 【内罗毕】.
+    var dateline: EntityID?
+    /// The government that the last deal told was for, with its block.
+    var lastRecipient: (party: Party, block: Int)?
     /// The company whose shares were last spoken of.
     var issuer: Party?
     /// The countries named in the block so far, the last one last.

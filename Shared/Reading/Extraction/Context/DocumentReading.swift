@@ -69,6 +69,7 @@ struct DocumentReading {
         for (place, block) in context.layout.blocks.enumerated() {
             context.block = place
             context.blockCountries = []
+            if block.isHeading { (context.dateline, context.lastRecipient) = (nil, nil) }
             trace?.add(
                 "block \(block.kind) \(context.scope?.rawValue ?? "-") \(context.looseScope?.rawValue ?? "-")"
             )
@@ -119,12 +120,13 @@ struct DocumentReading {
         for mention in mentions { context.noteCountry(mention) }
         let tokens = LexemeReader.tokens(of: context.text, in: range)
         if isChinese(context.text, range) {
-            let items = reader.chinese.parse(tokens, mentions: mentions)
+            let names = context.opened(mentions)
+            let items = reader.chinese.parse(tokens, mentions: names)
             trace?.add(items.outline(context.text))
             ChinesePassage(
                 range: range,
                 items: items,
-                mentions: mentions,
+                mentions: names,
                 context: context
             )
             .read()

@@ -9,10 +9,15 @@ struct FieldWords: Sendable, Decodable {
     var system: [String]
     var amount: [String]
     var date: [String]
+    var since: [String]
     var procedure: [String]
     var status: [String]
     var procedures: [String: [String]]
     var void: [String]
+    var notice: [String]
+    var names: [String]
+    var agents: [String]
+    var withheld: [String]
     var statuses: [String: [String]]
 }
 
@@ -23,9 +28,16 @@ struct FieldLexicon: Sendable {
     }
 
     private let roles: [String: Role]
+    /// Chinese labels of three characters or more, the longest first: a label may end in them.
+    private let endings: [(text: String, role: Role)]
     private let procedures: [(text: String, award: Deployment.Award)]
     private let statuses: [(text: String, status: Deployment.Status)]
+    private let names: Set<String>
+    private let agents: [String]
+    private let since: Set<String>
+    private let withheld: [String]
     let void: [String]
+    let notice: [String]
 
     init(_ words: FieldWords) {
         var roles: [String: Role] = [:]
@@ -33,12 +45,16 @@ struct FieldLexicon: Sendable {
             (words.recipient, .recipient), (words.supplier, .supplier),
             (words.operator, .operator), (words.financier, .financier),
             (words.system, .system), (words.amount, .amount), (words.date, .date),
-            (words.procedure, .procedure), (words.status, .status),
+            (words.since, .date), (words.procedure, .procedure), (words.status, .status),
         ]
         for (list, role) in lists {
             for label in list { roles[label] = role }
         }
         self.roles = roles
+        endings = roles.filter { label, role in
+            label.count >= 3 && label.unicodeScalars.allSatisfy(ScalarClass.isHan) && role != .date
+        }
+        .map { ($0.key, $0.value) }.sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
         procedures = words.procedures.flatMap { name, list in
             list.compactMap { text in Deployment.Award(rawValue: name).map { (text, $0) } }
         }
@@ -47,18 +63,68 @@ struct FieldLexicon: Sendable {
             list.compactMap { text in Deployment.Status(rawValue: name).map { (text, $0) } }
         }
         .sorted { ($0.text.count, $0.text) > ($1.text.count, $1.text) }
+        names = Set(words.names)
+        agents = words.agents
+        since = Set(words.since)
+        withheld = words.withheld
         void = words.void
+        notice = words.notice
     }
 
-    /// The part of a label such as `中标供应商` or `Contract value (EUR)`.
-    func role(of label: String) -> Role? {
-        let plain = label.lowercased()
-        if let role = roles[plain] { return role }
-        // "3. Contract value (EUR)": without numbering and what stands in parentheses.
-        let cut = plain.prefix { $0 != "(" && $0 != "\u{FF08}" }
-        let bare = cut.drop { !$0.isLetter }
-        let trimmed = bare.reversed().drop { $0 == " " || $0 == "*" }.reversed()
-        return roles[String(trimmed)]
+    /// The part of a label such as `中标供应商`, `采 购 人`, `第一包中标金额（万元）` or
+    /// `Contract value (EUR)`; `名称` has that of its section.
+    func role(of label: String, in section: Role? = nil) -> Role? {
+        let bare = Self.bare(label)
+        if agents.contains(where: bare.contains) { return nil }
+        if let role = roles[label.lowercased()] ?? roles[bare] { return role }
+        if names.contains(bare) { return section }
+        guard bare.count <= 16, bare.unicodeScalars.first.map(ScalarClass.isHan) == true else {
+            return nil
+        }
+        return endings.first { bare.hasSuffix($0.text) }?.role
+    }
+
+    /// Whose particulars follow a title such as `采购人信息`.
+    func section(_ title: String) -> Role? {
+        let bare = Self.bare(title)
+        if agents.contains(where: bare.contains) { return nil }
+        for role in [Role.recipient, .supplier] {
+            let isNamed = roles.contains { label, own in
+                own == role && label.count >= 3 && bare.hasPrefix(label)
+            }
+            if isNamed { return role }
+        }
+        return nil
+    }
+
+    func isSince(_ label: String) -> Bool { since.contains(Self.bare(label)) }
+
+    /// Without numbering, emphasis, spaces between Han and what stands in parentheses.
+    private static func bare(_ label: String) -> String {
+        var depth = 0
+        var view = String.UnicodeScalarView()
+        for scalar in label.lowercased().unicodeScalars {
+            switch scalar {
+            case "(", "\u{FF08}": depth += 1
+            case ")", "\u{FF09}": depth = max(0, depth - 1)
+            case _ where depth > 0: break
+            case "*": break
+            case _ where ScalarClass.isSpace(scalar):
+                if view.last.map(ScalarClass.isHan) != true { view.append(" ") }
+            case _
+            where view.isEmpty && !ScalarClass.isLetter(scalar) && !ScalarClass.isHan(scalar):
+                break
+            default: view.append(scalar)
+            }
+        }
+        while view.last == " " || view.last == ":" || view.last == "\u{FF1A}" { view.removeLast() }
+        return String(view)
+    }
+
+    /// Whether a supplier's field says that its name is kept back.
+    func isWithheld(_ text: String) -> Bool {
+        let plain = text.lowercased()
+        return withheld.contains(where: plain.contains)
     }
 
     func award(_ text: String) -> Deployment.Award? {
