@@ -94,7 +94,7 @@ struct IntakeTests {
         let submission = Submission(bytes: Data([0xFF, 0xFE]) + bytes, origin: "a.txt")
         let document = try intake.document(from: submission)
         #expect(document.segments.map(\.text) == ["塞内加尔"])
-        #expect(document.ingested.language == "zh")
+        #expect(document.ingested.language.hasPrefix("zh"))
     }
 
     struct Reject: CustomTestStringConvertible, Sendable {

@@ -157,9 +157,18 @@ extension LayoutReader {
         return lower..<upper
     }
 
+    /// Whether the next line begins in lower case: the line before it is wrapped text, no heading.
+    private func runsOn(after end: Int) -> Bool {
+        var position = end
+        while position < text.count, !ScalarClass.isLineEnd(text[position]) { position += 1 }
+        if position < text.count, text[position] == "\r" { position += 1 }
+        if position < text.count, text[position] == "\n" { position += 1 }
+        return position < text.count && ScalarClass.isLower(text[position])
+    }
+
     /// A short line of its own that does not end as a sentence does.
     private func isHeadingLike(_ content: Range<Int>) -> Bool {
-        guard let last = content.last else { return false }
+        guard let last = content.last, !runsOn(after: content.upperBound) else { return false }
         let length = content.count
         let hanCount = content.lazy.filter { ScalarClass.isHan(self.text[$0]) }.count
         guard hanCount > length / 3 ? length <= 32 : length <= 110 else { return false }

@@ -83,7 +83,7 @@ struct AliasIndex: Sendable {
                 if end > start, breaks(text, before: end, from: start) { break }
                 state = next
                 end += 1
-                guard table.hasValue(state) else { continue }
+                guard table.hasValue(state), !isOfCurrency(text, end) else { continue }
                 table.forEachValue(state) { value in
                     let record = records[Int(value)]
                     guard let agreement = agreement(of: record, text, start..<end) else { return }
@@ -94,6 +94,13 @@ struct AliasIndex: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether the token before `end` names a currency with the sign behind it: "US$".
+    private func isOfCurrency(_ text: TokenisedText, _ end: Int) -> Bool {
+        let place = Int(text.tokens[end - 1].end)
+        return text.scalars.indices.contains(place)
+            && (text.scalars[place] == "$" || text.scalars[place] == "\u{FF04}")
     }
 
     /// Whether something stands before a token that no name runs across.

@@ -41,13 +41,19 @@ extension EvidenceBase {
         return found.sorted()
     }
 
+    /// Whether an entity is a government with a home: a region of the world ("Africa") is none.
+    private func isAssessable(_ id: EntityID) -> Bool {
+        guard let entity = entityTable[id], entity.kind.isGovernment else { return false }
+        return entity.kind == .country || entity.parent != nil || entity.jurisdiction != nil
+    }
+
     /// The subjects whose assessment a claim can make exist: its own government and the country.
     package func subjects(of claim: Claim) -> Set<EntityID> {
         guard claim.polarity == .asserted, let topic = claim.content.assessedTopic else {
             return []
         }
         var found: Set<EntityID> = []
-        if entityTable[topic]?.kind.isGovernment == true { found.insert(topic) }
+        if isAssessable(topic) { found.insert(topic) }
         for ancestor in ancestors(of: topic) where entityTable[ancestor]?.kind == .country {
             found.insert(ancestor)
         }

@@ -92,6 +92,7 @@ extension QuantityReader {
 extension QuantityReader {
     private func money(_ tokens: [Lexeme], at index: Int) -> Quantity? {
         if let (code, count) = words.before.match(tokens, at: index),
+            !isArticle(tokens, at: index, count),
             index + count < tokens.count, tokens[index + count].kind == .number,
             let figure = figure(tokens, at: index + count)
         {
@@ -107,6 +108,11 @@ extension QuantityReader {
         if tokens[next].text == "-", next + 1 < tokens.count { next += 1 }
         guard let (code, count) = words.after.match(tokens, at: next) else { return nil }
         return amount(figure.value, code, tokens, index..<(next + count))
+    }
+
+    /// "a $30 million loan": a letter apart from its sign is a word, not "A$".
+    private func isArticle(_ tokens: [Lexeme], at index: Int, _ count: Int) -> Bool {
+        count == 2 && tokens[index].text.count == 1 && !tokens[index + 1].isGlued
     }
 
     private func amount(
