@@ -121,7 +121,9 @@ actor RelayProcess {
         guard let url = URL(string: "http://127.0.0.1:\(ports + 4)\(path)") else {
             throw Failure(description: path)
         }
-        let (body, response) = try await URLSession.shared.data(from: url)
+        let (body, response) = try await URLSession.shared.data(
+            for: URLRequest(url: url, timeoutInterval: 180)
+        )
         guard let http = response as? HTTPURLResponse else { throw Failure(description: path) }
         var headers: [String: String] = [:]
         for (name, value) in http.allHeaderFields { headers["\(name)".lowercased()] = "\(value)" }

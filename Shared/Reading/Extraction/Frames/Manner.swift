@@ -13,38 +13,54 @@ struct Manner: Sendable {
         "reportedly", "allegedly", "apparently", "unnamed", "anonymous", "sources", "citing",
     ]
     private static let rumour: Set<String> = [
-        "rumor", "rumors", "rumour", "rumours", "rumored", "rumoured",
+        "rumor", "rumors", "rumour", "rumours", "rumored", "rumoured", "speculation", "gossip",
+        "hearsay", "unconfirmed", "unverified",
     ]
     private static let debunked: Set<String> = [
-        "debunked", "unfounded", "false", "baseless", "denied", "untrue", "fabricated",
+        "debunked", "unfounded", "false", "baseless", "denied", "untrue", "fabricated", "denies",
+        "dismissed", "invented", "hoax", "disproved",
+    ]
+    /// What is called false where a word of `debunked` stands by.
+    private static let tellings: Set<String> = [
+        "report", "reports", "story", "stories", "claim", "claims", "allegation", "allegations",
+        "suggestion", "suggestions", "article", "post", "posts", "that",
+    ]
+    /// Whose word alone makes a rumour.
+    private static let gossips: Set<String> = [
+        "messages", "message", "posts", "post", "rumours", "rumors", "tweets", "video", "videos",
+        "tabloid", "tabloids", "columnist", "columnists", "blog", "blogs", "blogger", "bloggers",
+        "users", "commentator", "commentators",
     ]
 
     init(_ sentence: ParsedSentence, mentions: [Mention]) {
         var hasRumour = false
         var isDebunked = false
+        var isTold = false
         for item in sentence.items {
+            if Self.tellings.contains(item.text) { isTold = true }
             if Self.reported.contains(item.text) { assertion = .reported }
             if Self.rumour.contains(item.text) { hasRumour = true }
             if Self.debunked.contains(item.text) { isDebunked = true }
         }
         if hasRumour || Self.isHearsay(sentence) { assertion = .rumour }
-        if assertion == .rumour && isDebunked { isIdle = true }
+        if isDebunked && (isTold || assertion == .rumour) { isIdle = true }
         if sentence.items.last?.text == "?" { isIdle = true }
     }
+
+    private static let hearsayVerbs: Set<String> = [
+        "claim", "allege", "suggest", "say", "spread", "circulate", "report", "insinuate", "hint",
+        "speculate", "whisper", "write",
+    ]
 
     /// "Messages shared online claim that …": nobody says it who can be named.
     private static func isHearsay(_ sentence: ParsedSentence) -> Bool {
         sentence.clauses.contains { clause in
             let verb = sentence.verbs[clause.verb]
-            guard ["claim", "allege", "suggest", "say", "spread", "circulate"].contains(verb.lemma)
-            else { return false }
+            guard Self.hearsayVerbs.contains(verb.lemma) else { return false }
             return clause.subjects.contains { noun in
                 let head = sentence.items[sentence.nouns[noun].head].text
-                return [
-                    "messages", "message", "posts", "post", "reports", "rumours", "rumors",
-                    "tweets", "media", "video", "videos",
-                ]
-                .contains(head) && (head != "reports" && head != "media" || verb.lemma == "claim")
+                let isLooseClaim = verb.lemma == "claim" && ["reports", "media"].contains(head)
+                return Self.gossips.contains(head) || isLooseClaim
             }
         }
     }
