@@ -6,15 +6,16 @@ import Testing
 
 /// What an operator runs, with what goes wrong in real life.
 ///
-/// `MOORING_TEST_FAULTS` says how many faults; 6 where it is not set.
+/// It takes minutes and a container engine, so it runs where `MOORING_TEST_FAULTS` says how many
+/// faults there shall be.
 @Suite(
+    .enabled(if: faultsWanted > 0, "MOORING_TEST_FAULTS does not say how many faults to make"),
     .enabled(if: ContainerEngine.isThere, "no podman with podman-compose and a base image here"),
     .serialized,
     .timeLimit(.minutes(30))
 )
 struct ComposeTests {
-    private static let faults =
-        ProcessInfo.processInfo.environment["MOORING_TEST_FAULTS"].flatMap(Int.init) ?? 6
+    private static let faults = faultsWanted
 
     @Test func `containers that fail at random lead to the report of an undisturbed run`()
         async throws
@@ -83,3 +84,7 @@ struct ComposeTests {
         return report
     }
 }
+
+/// How many faults the environment asks for.
+private let faultsWanted =
+    ProcessInfo.processInfo.environment["MOORING_TEST_FAULTS"].flatMap(Int.init) ?? 0

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Podman with podman-compose, as far as this machine has them.
 enum ContainerEngine {
@@ -28,16 +29,16 @@ enum ContainerEngine {
         process.arguments = [command] + arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = Samples.root
-        let output = Pipe()
+        // Not a pipe: what the command leaves running keeps its end open.
+        let folder = try TemporaryFolder()
+        try Data().write(to: folder.file("output"))
+        let output = try FileHandle(forWritingTo: folder.file("output"))
         process.standardOutput = output
         process.standardError = output
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        let text = String(
-            decoding: output.fileHandleForReading.readDataToEndOfFile(),
-            as: UTF8.self
-        )
         process.waitUntilExit()
+        let text = try String(contentsOf: folder.file("output"), encoding: .utf8)
         guard process.terminationStatus == 0 else {
             throw Failure(description: "\(command) \(arguments): \(text.suffix(2000))")
         }

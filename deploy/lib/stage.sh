@@ -13,6 +13,6 @@ for name in ingestion entity-registry risk-scorer reporter event-relay mooring; 
   strip -o "$target/bin/$name" "$build/$name"
 done
 cp -r "$build"/mooring_*.resources "$target/bin/"
-ldd "$target"/bin/* 2>/dev/null | awk '/\/swift\/linux\// {print $3}' | sort -u |
+find "$target/bin" -maxdepth 1 -type f -exec ldd {} + | awk '/\/swift\/linux\// {print $3}' | sort -u |
   while read -r library; do cp -L "$library" "$target/lib/"; done
 du -sh "$target"
