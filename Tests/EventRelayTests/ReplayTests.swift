@@ -89,7 +89,7 @@ struct ReplayTests {
 
     @Test func `a question can wait for events`() async throws {
         try await relay.start()
-        async let answer = relay.get("/events?after=now&wait=60")
+        async let answer = relay.get("/events?after=now&wait=5")
         // Whether it waits already or not yet: what is written after “now” arrives, or comes later.
         let now = try await relay.get("/events?after=now")
         let cursor = try #require(now.headers["mooring-cursor"])
