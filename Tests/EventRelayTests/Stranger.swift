@@ -43,7 +43,7 @@ struct Stranger: ~Copyable {
         let start = ContinuousClock.now
         while start.duration(to: .now) < .seconds(30) {
             if let message = try next(), message.topic == "$hello/relay/" { return true }
-            await Task.yield()
+            try await lookAgainSoon()
         }
         return false
     }
