@@ -34,4 +34,9 @@ package enum Mutation: Sendable, Hashable, CaseIterable {
     case stateMergesSuppliers
     case mildestLevelStands
     case functionsIgnored
+    case dominanceByScore
+    case functionsVoteAlike
+    case lostMajoritiesForgotten
+    case mildestFunctionCounts
+    case totalOrderIsFirst
 }

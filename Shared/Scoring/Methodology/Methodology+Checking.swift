@@ -12,6 +12,10 @@ extension Methodology {
         guard endedHalfLifeYears > 0 else {
             throw MethodologyError.outOfRange("endedHalfLifeYears", value: endedHalfLifeYears)
         }
+        let spreads = [robustness.weights, robustness.admission, robustness.ladders]
+        for spread in spreads where !(0..<1).contains(spread) {
+            throw MethodologyError.outOfRange("robustness", value: spread)
+        }
         guard (0...1).contains(rankingCoverage) else {
             throw MethodologyError.outOfRange("rankingCoverage", value: rankingCoverage)
         }

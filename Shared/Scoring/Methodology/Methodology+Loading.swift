@@ -80,7 +80,8 @@ extension Methodology: Decodable {
             rankingCoverage: file.rankingCoverage,
             concentrationFunctions: file.concentrationFunctions,
             listings: file.listings,
-            bands: file.bands
+            bands: file.bands,
+            robustness: file.robustness
         )
         try check()
     }

@@ -40,6 +40,7 @@ package struct Methodology: Hashable, Sendable {
     package var concentrationFunctions: Int
     package var listings: Listings
     package var bands: [Band]
+    package var robustness: RobustnessSettings
 }
 
 extension Methodology {

@@ -23,6 +23,7 @@ struct MethodologyFile: Decodable {
     var concentrationFunctions: Int
     var listings: Methodology.Listings
     var bands: [Methodology.Band]
+    var robustness: RobustnessSettings
 
     struct Category: Decodable {
         var functions: [String]

@@ -1,10 +1,11 @@
 package import Evidence
 
-/// How far each government's rank moves when the weights do.
+/// How far each government's rank moves when the choices behind the scores do.
 ///
-/// The weights of factors and functions are drawn anew within ±`spread`, a number of times, from a
-/// generator that the methodology's version seeds; the same evidence gives the same intervals.
-/// They are computed apart from the scores, because one claim can move everybody's rank.
+/// Weights of factors and functions are drawn anew within ±`spread`, each draw together with one
+/// of the given variations of τ, status and reach, from a generator that the methodology's version
+/// seeds; the same evidence gives the same intervals. They are computed apart from the scores,
+/// because one claim can move everybody's rank.
 package struct RankIntervals: Codable, Hashable, Sendable {
     package var entries: [Entry]
 
@@ -16,7 +17,7 @@ package struct RankIntervals: Codable, Hashable, Sendable {
         package var hi: Int
     }
 
-    /// Ranks the governments by evidenced D under drawn weights.
+    /// Ranks the governments by evidenced D under drawn weights alone.
     ///
     /// - Parameters:
     ///   - assessments: The assessments of one methodology; those that are not ranked are left out.
@@ -32,44 +33,58 @@ package struct RankIntervals: Codable, Hashable, Sendable {
         spread: Double = 0.25
     ) {
         let ranked = assessments.filter(\.isRanked).sorted { $0.subject < $1.subject }
-        let cells = ranked.map { $0.dataSovereignty.cells.map { ($0.function.index, $0) } }
-        var generator = WeightDraws(seed: seed)
-        var ranks = [[Int]](repeating: [], count: ranked.count)
-        for _ in 0..<max(draws, 0) {
-            let drawn = generator.draw(weights, spread: spread)
-            let scores = cells.map { cells in
-                cells.reduce(0) { sum, cell in
-                    sum + drawn.functions[cell.0] * drawn.factors[cell.1.factor, default: 0]
-                        * cell.1.value
-                }
-            }
-            for (index, rank) in Self.ranks(of: scores).enumerated() { ranks[index].append(rank) }
+        self.init(
+            varieties: [ranked.map(ExposureProfile.init)],
+            weights: weights,
+            seed: seed,
+            draws: draws,
+            spread: spread
+        )
+    }
+
+    /// Ranks the governments by evidenced D under drawn weights and drawn variations.
+    ///
+    /// - Parameters:
+    ///   - varieties: The same governments in the same order under each variation; the published
+    ///     one is the first.
+    ///   - weights: The published weights.
+    ///   - seed: The methodology's version.
+    ///   - draws: How often weights and a variation are drawn.
+    ///   - spread: How far a weight may be off, as a part of it.
+    package init(
+        varieties: [[ExposureProfile]],
+        weights: Weights,
+        seed: String,
+        draws: Int = 500,
+        spread: Double = 0.25
+    ) {
+        guard let published = varieties.first else {
+            entries = []
+            return
         }
-        let published = Self.ranks(of: ranked.map(\.dataSovereignty.evidenced))
-        entries = ranked.indices.map { index in
+        var numbers = SeededNumbers(seed: seed)
+        var ranks = [[Int]](repeating: [], count: published.count)
+        for _ in 0..<max(draws, 0) {
+            let coordinates = numbers.uniforms(Weights.coordinateCount)
+            let drawn = weights.moved(by: coordinates, spread: spread)
+            let variety = varieties[Int(numbers.uniform() * Double(varieties.count))]
+            for (index, rank) in Self.ranks(of: variety, drawn).enumerated() {
+                ranks[index].append(rank)
+            }
+        }
+        let first = Self.ranks(of: published, weights)
+        entries = published.indices.map { index in
             let sorted = ranks[index].sorted()
             return Entry(
-                subject: ranked[index].subject,
-                rank: published[index],
-                lo: Self.percentile(5, of: sorted) ?? published[index],
-                hi: Self.percentile(95, of: sorted) ?? published[index]
+                subject: published[index].subject,
+                rank: first[index],
+                lo: Ranks.percentile(5, of: sorted) ?? first[index],
+                hi: Ranks.percentile(95, of: sorted) ?? first[index]
             )
         }
     }
 
-    /// Rank 1 is the most exposed; equals share the better rank.
-    private static func ranks(of scores: [Double]) -> [Int] {
-        let rounded = scores.map { ($0 * 1e9).rounded() }
-        let falling = rounded.sorted(by: >)
-        var first: [Double: Int] = [:]
-        for (index, score) in falling.enumerated() where first[score] == nil {
-            first[score] = index + 1
-        }
-        return rounded.map { first[$0, default: 1] }
-    }
-
-    private static func percentile(_ percent: Int, of sorted: [Int]) -> Int? {
-        guard !sorted.isEmpty else { return nil }
-        return sorted[(sorted.count - 1) * percent / 100]
+    private static func ranks(of profiles: [ExposureProfile], _ weights: Weights) -> [Int] {
+        Ranks.falling(profiles.map { $0.score(.dataSovereignty, weights) })
     }
 }

@@ -98,6 +98,6 @@ struct StatusReading: Hashable {
         guard status == .ended, mutation != .decayIgnored else { return full }
         guard let end else { return 0 }
         let halvings = asOf.years(since: end) / methodology.endedHalfLifeYears
-        return Int((Double(full) * PowerOfTwo.inverse(halvings)).rounded())
+        return Int((Double(full) * Powers.ofOneHalf(halvings)).rounded())
     }
 }
