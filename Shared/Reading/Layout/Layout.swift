@@ -20,4 +20,6 @@ struct LayoutWords: Sendable, Decodable {
     var concerns: [String]
     /// Field names: labels that give no scope.
     var fields: [String]
+    /// How headings begin that close a page and end its sections.
+    var closings: [String]
 }

@@ -18,6 +18,8 @@ struct BodyParser {
         var parts: BodyComposer.Parts
         /// The place that stands at the name.
         var place: EntityID?
+        /// Whether it is written as a common noun, so that only a country makes it a name.
+        var isPlain = false
     }
 
     init(
@@ -53,8 +55,8 @@ struct BodyParser {
 
     private func english(_ hit: PhraseHits.Hit) -> Found? {
         let first = text.tokens[hit.range.lowerBound].flags
-        guard form(hit).hasPortfolio else { return single(hit) }
-        guard first.contains(.capital) else { return nil }
+        guard form(hit).hasPortfolio else { return single(hit) ?? definite(hit) }
+        guard first.contains(.capital) else { return plain(hit) }
         if let found = formFirst(hit) { return found }
         return formLast(hit)
     }
@@ -102,6 +104,36 @@ struct BodyParser {
         let parts = BodyComposer.Parts(form: Int(hit.value))
         guard let found = placed(hit.range, parts), found.place != nil else { return nil }
         return found
+    }
+
+    /// "Spain's interior ministry", "the health ministry": in lower case, with a country at it or
+    /// with an article.
+    private func plain(_ hit: PhraseHits.Hit) -> Found? {
+        guard let portfolio = portfolios.ending(at: hit.range.lowerBound).first else { return nil }
+        let start = portfolio.range.lowerBound
+        guard !text.tokens[start].flags.contains(.capital) else { return nil }
+        let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: [known(portfolio)])
+        guard var found = placed(start..<hit.range.upperBound, parts) else { return nil }
+        found.isPlain = true
+        let isDefinite = start > 0 && text.tokens[start - 1].word == NameWords.the
+        return found.place != nil || (isDefinite && isMinistry(hit)) ? found : nil
+    }
+
+    /// Whether a word of a body is one that there is one of for each portfolio.
+    private func isMinistry(_ hit: PhraseHits.Hit) -> Bool { form(hit).id == "ministry" }
+
+    /// "the tax authority": one of which each country has one.
+    private func definite(_ hit: PhraseHits.Hit) -> Found? {
+        let start = hit.range.lowerBound
+        guard hit.range.count > 1, start > 0, text.tokens[start - 1].word == NameWords.the,
+            form(hit).id != "government", form(hit).id != "police",
+            !text.tokens[start].flags.contains(.capital)
+        else { return nil }
+        return Found(
+            tokens: hit.range,
+            parts: BodyComposer.Parts(form: Int(hit.value)),
+            isPlain: true
+        )
     }
 
     /// The portfolios that are listed from a token on, and where the list ends.

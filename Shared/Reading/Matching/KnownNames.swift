@@ -55,7 +55,7 @@ struct KnownNames {
         case .capital: return nil
         case .strong, .demonym: return record.isCommon ? contextual(match) : agreement
         case .former: return 0.95 * agreement
-        case .acronym: return acronym(match)
+        case .acronym: return acronym(match) ?? companyAcronym(match)
         case .contextual: return contextual(match)
         }
     }
@@ -73,6 +73,13 @@ struct KnownNames {
         if page.isHeading(match.tokens.lowerBound) { return nil }
         guard let home = page.homes[Int(match.record.entity)] else { return 0.72 }
         return countries.contains(home) ? 0.86 : nil
+    }
+
+    /// A company's short acronym where words of business stand close to it.
+    private func companyAcronym(_ match: AliasIndex.Match) -> Double? {
+        let kind = entity(match).kind
+        guard kind == .company || kind == .stateOwnedEnterprise else { return nil }
+        return companyFrame(match).map { min($0, 0.7) }
     }
 
     private func contextual(_ match: AliasIndex.Match) -> Double? {
@@ -135,6 +142,7 @@ struct KnownNames {
             let classes = page.hits.starts[index]
             if classes.contains(.companyFrame) || classes.contains(.roleNoun)
                 || classes.contains(.rolePlural) || classes.contains(.zhCompanyFrame)
+                || classes.contains(.dealCue) || classes.contains(.dealDeed)
                 || isCompany(at: index)
             {
                 return 0.8

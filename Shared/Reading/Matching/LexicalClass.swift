@@ -3,6 +3,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case bodyHead, organizationHead, financierHead, policyHead, eventHead, mediaTail, companyTail
     case roleNoun, rolePlural, listWord, byline, companyFrame, personTitle, personRole, speechVerb
     case nameParticle, governmentWord, territoryTail
+    case dealLink, dealCue, dealHanded, dealDeed, dealAuxiliary
     case policyVerb, policyNoun, betweenWord, placeBefore
     case stopCapital, weakCapital, connector, nameModifier, month, definesAs
     case zhCompanySuffix, zhCompanyTail, zhFinancierSuffix, zhBodySuffix, zhBodyShort

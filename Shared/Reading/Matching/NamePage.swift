@@ -51,6 +51,29 @@ struct NamePage {
         return Int(knownEnds[start])
     }
 
+    /// Whether a place stands inside a longer name ("Japan International …"), or says only where a
+    /// company sits: "Lisbon-based", "a Dubai reseller", "France's X".
+    func isPartOfName(_ place: PlaceMap.Place) -> Bool {
+        for start in max(0, place.tokens.lowerBound - 6)...place.tokens.lowerBound {
+            guard let end = knownEnd(at: start), end >= place.tokens.upperBound,
+                end - start > place.tokens.count, let kind = knownKind(at: start),
+                kind != .country, kind != .territory
+            else { continue }
+            return true
+        }
+        let next = place.tokens.upperBound
+        guard next < tokens.count else { return false }
+        if tokens[next].word == NameWords.based { return true }
+        if let kind = knownKind(at: next), kind == .company || kind == .stateOwnedEnterprise {
+            return place.isPossessive
+        }
+        for index in next..<min(next + 3, tokens.count) {
+            if flags(index).contains(.mark) { return false }
+            if hits.has(.roleNoun, at: index), !place.isCountry { return true }
+        }
+        return false
+    }
+
     /// The kind of the longest sure form that starts at a token; `nil` without one.
     func knownKind(at start: Int) -> EntityKind? { knownKinds[start] }
 

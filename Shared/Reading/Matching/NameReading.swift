@@ -14,7 +14,13 @@ struct NameReading {
     init(_ text: TokenisedText, finder: MentionFinder, scopes: Scopes) {
         self.finder = finder
         page = NamePage(text, index: finder.index, lexicon: finder.lexicon)
-        self.scopes = ScopeFinder(scopes, text: text, places: page.places)
+        let page = page
+        self.scopes = ScopeFinder(
+            scopes,
+            text: text,
+            places: page.places,
+            isPart: page.isPartOfName
+        )
     }
 
     /// Everything that the text names.
@@ -36,6 +42,7 @@ struct NameReading {
             resolved
         )
         candidates += HanReader(page: page).read().map(resolved)
+        candidates += DealNameReader(page: page, runs: runs).read(unexplained).map(resolved)
         addDefinitions(runs)
         addShortForms()
         return MentionWriter(page: page, finder: finder).write(candidates, unexplained)
@@ -51,13 +58,14 @@ struct NameReading {
             isKnownStart: { page.knownEnd(at: $0) != nil },
             isLeftEdge: page.isHanEdge
         )
-        return parser.all().map { found in
+        return parser.all().compactMap { found in
             var place = found.place
             var score = 0.92
             if place == nil, let scope = scopes.scope(of: found.tokens) {
                 place = scope.country
                 score = scope.certainty
             } else if place == nil {
+                if found.isPlain { return nil }
                 score = 0.6
             }
             return Candidate(

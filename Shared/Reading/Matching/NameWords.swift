@@ -10,6 +10,7 @@ enum NameWords {
     static let `in` = Token.Word("in")
     static let based = Token.Word("based")
     static let by = Token.Word("by")
+    static let to = Token.Word("to")
     static let people = Token.Word("people")
     static let comma = Token.Word(scalar: 0x2C)
     static let stop = Token.Word(scalar: 0x2E)

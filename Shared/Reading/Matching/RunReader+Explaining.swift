@@ -58,7 +58,8 @@ extension RunReader {
             let classes = page.hits.starts[index]
             return page.isNameWord(index) && classes.isDisjoint(with: Self.ordinary)
                 && (range.count > 1 || !page.startsSentence(index)
-                    || page.flags(index).contains(.innerCapital))
+                    || page.flags(index).contains(.innerCapital)
+                    || page.flags(index).contains(.allCaps))
         }
     }
 

@@ -21,11 +21,17 @@ struct ScopeFinder {
     /// The share of a document's countries that one must have to be taken for granted.
     private static let prevailingShare = 0.75
 
-    init(_ scopes: Scopes, text: TokenisedText, places: PlaceMap) {
+    /// Makes a finder; `isPart` says whether a place is only part of a name or a company's seat.
+    init(
+        _ scopes: Scopes,
+        text: TokenisedText,
+        places: PlaceMap,
+        isPart: (PlaceMap.Place) -> Bool = { _ in false }
+    ) {
         self.scopes = scopes
         self.text = text
         self.places = places
-        named = places.places.filter { !$0.isDemonym && $0.country != nil }
+        named = places.places.filter { !$0.isDemonym && $0.country != nil && !isPart($0) }
         var counts: [EntityID: Int] = [:]
         for place in places.places { place.country.map { counts[$0, default: 0] += 1 } }
         let total = counts.values.reduce(0, +)

@@ -99,9 +99,20 @@ struct MatchingFormTests {
     }
 
     @Test func `capitalised words that nothing explains are only possible names`() throws {
-        let found = try Found("The network was delivered by Corvine last year.")
+        let found = try Found("The minister spoke of Corvine last year.")
         #expect(found.names == [])
         #expect(found.result.possible.map(\.surface) == ["Corvine"])
+    }
+
+    @Test(arguments: [
+        "The network was delivered by Corvine last year.",
+        "The ministry bought its cameras from Corvine.",
+        "The contract went to Corvine in May.",
+        "In May CORVINE was awarded the contract.",
+    ])
+    func `capitalised words in the place of a supplier are a company`(text: String) throws {
+        let found = try Found(text)
+        #expect(found.result.mentions.map(\.kind) == [.company])
     }
 
     @Test(arguments: [

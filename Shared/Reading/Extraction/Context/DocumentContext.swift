@@ -9,6 +9,7 @@ final class DocumentContext {
     let quantities: QuantityReader
     let derived: [EntityID: Entity]
     let relationWords: RelationWords
+    let parts: PartLexicon
     /// Names inside other names, by where they begin: the country in its ministry's name.
     let nested: [Int: [Mention]]
     /// The country that each block is about by its label, bullet or heading.
@@ -39,6 +40,8 @@ final class DocumentContext {
     var issuer: Party?
     /// The countries named in the block so far, the last one last.
     var blockCountries: [EntityID] = []
+    /// How many of them the sentence being read has not named.
+    var earlierCountries = 0
     /// The last kind of system that was plainly named.
     var topic: SystemTerm?
 
@@ -49,6 +52,7 @@ final class DocumentContext {
         quantities: QuantityReader,
         derived: [EntityID: Entity],
         relationWords: RelationWords,
+        parts: PartLexicon,
         nested: [Mention],
         scopes: [EntityID?],
         looseScopes: [EntityID?],
@@ -60,6 +64,7 @@ final class DocumentContext {
         self.quantities = quantities
         self.derived = derived
         self.relationWords = relationWords
+        self.parts = parts
         self.nested = Dictionary(grouping: nested, by: \.range.lowerBound)
         self.scopes = scopes
         self.looseScopes = looseScopes
@@ -89,15 +94,62 @@ final class DocumentContext {
     /// Keeps in mind a country that the block names, by its own name or that of a place in it.
     func noteCountry(_ mention: Mention) {
         guard mention.use != .demonym, mention.kind == .country || mention.kind == .territory,
-            let country = country(of: mention.entity)
+            !isSeat(mention), let country = country(of: mention.entity)
         else { return }
         blockCountries.append(country)
     }
 
-    /// The country that the block last named, apart from those where some parties are at home.
+    /// "X of France", "X, of Seoul": whether a place only says where a company before it is at home.
+    func isHome(_ place: Mention, of company: Mention?) -> Bool {
+        guard let company, isFirm(company), company.range.upperBound < place.range.lowerBound else {
+            return false
+        }
+        let between = text.string(company.range.upperBound..<place.range.lowerBound)
+        return [" of ", ", of ", " (", " of the "].contains(between)
+    }
+
+    /// "France's X", "South Korean X": whether a place only says where a company after it is.
+    func isHome(_ place: Mention, before company: Mention?) -> Bool {
+        guard let company, isFirm(company), place.range.upperBound < company.range.lowerBound else {
+            return false
+        }
+        let between = text.string(place.range.upperBound..<company.range.lowerBound)
+        return ["'s ", "\u{2019}s ", " "].contains(between)
+    }
+
+    private func isFirm(_ mention: Mention) -> Bool {
+        switch mention.kind {
+        case .company, .stateOwnedEnterprise, .financier: true
+        default: false
+        }
+    }
+
+    /// Whether a place only says where a company sits: "Lisbon-based".
+    private func isSeat(_ mention: Mention) -> Bool {
+        let end = mention.range.upperBound
+        guard end < text.count, text[end] == "-" || text[end] == " " else { return false }
+        return ["based", "headquartered", "listed"].contains { word in
+            text.starts(with: word, at: end + 1)
+        }
+    }
+
+    /// The country that a passage is most likely about, apart from those where some parties are at
+    /// home: the last that its sentence names, else the one that its block names most.
     func nearbyCountry(besides parties: [Party]) -> EntityID? {
         let homes = Set(parties.compactMap { country(of: $0.entity) })
-        return blockCountries.last { !homes.contains($0) }
+        let own = blockCountries[min(earlierCountries, blockCountries.count)...]
+        if let last = own.last(where: { !homes.contains($0) }) { return last }
+        var counts: [EntityID: Int] = [:]
+        for country in blockCountries where !homes.contains(country) {
+            counts[country, default: 0] += 1
+        }
+        guard let most = counts.values.max() else { return nil }
+        return blockCountries.first { counts[$0] == most }
+    }
+
+    /// Whether the sentence being read names a country.
+    func isNamedHere(_ country: EntityID) -> Bool {
+        blockCountries[min(earlierCountries, blockCountries.count)...].contains(country)
     }
 
     func remember(_ party: Party) {

@@ -12,7 +12,13 @@ struct DocumentReading {
         let text = ScalarText(scalars: tokenised.scalars)
         let layout = Layout(text, words: reader.lexicon.layout)
         let places = reader.finder.countries(in: tokenised)
-        let scopes = ScopeReader(text: text, layout: layout, places: places).read()
+        let scopes = ScopeReader(
+            text: text,
+            layout: layout,
+            places: places,
+            closings: reader.lexicon.layout.closings
+        )
+        .read()
         let found = reader.finder.mentions(in: tokenised, scopes: ranges(layout, scopes))
         let context = DocumentContext(
             text: text,
@@ -21,6 +27,7 @@ struct DocumentReading {
             quantities: reader.lexicon.quantities,
             derived: found.derived,
             relationWords: reader.lexicon.relations,
+            parts: reader.lexicon.parts,
             nested: found.nested,
             scopes: scopes.strict,
             looseScopes: scopes.loose,
@@ -117,7 +124,11 @@ struct DocumentReading {
         _ mentions: [Mention],
         _ context: DocumentContext
     ) {
-        for mention in mentions { context.noteCountry(mention) }
+        context.earlierCountries = context.blockCountries.count
+        for (place, mention) in mentions.enumerated()
+        where !context.isHome(mention, of: place > 0 ? mentions[place - 1] : nil)
+            && !context.isHome(mention, before: mentions.dropFirst(place + 1).first)
+        { context.noteCountry(mention) }
         let tokens = LexemeReader.tokens(of: context.text, in: range)
         if isChinese(context.text, range) {
             let names = context.opened(mentions)

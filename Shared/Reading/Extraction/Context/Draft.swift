@@ -30,8 +30,10 @@ struct Draft: Sendable {
     var polarity: Claim.Polarity = .asserted
     var assertion: Claim.Assertion = .asserted
     var attribution: String?
-    /// The country that its block last named.
+    /// The country that its sentence last named, else its block.
     var nearby: EntityID?
+    /// Whether the sentence itself names it.
+    var isNearbyOwn = false
     /// Whether the passage speaks of a government, or tells of a deal.
     var isPublic = false
     /// Scalars of the text.

@@ -7,11 +7,19 @@ struct DraftResolver {
     /// The document's deployments, those told twice joined.
     func deployments() -> [(deployment: Deployment, draft: Draft)] {
         var found: [(deployment: Deployment, draft: Draft)] = []
+        var last: (recipients: [EntityID], block: Int)?
         for draft in inherited() where draft.hasProvider {
-            for recipient in recipients(of: draft) {
+            let recipients = recipients(of: draft, after: last)
+            if recipients.count == 1 { last = (recipients, draft.block) }
+            for recipient in recipients {
                 let deployment = deployment(draft, for: recipient)
                 guard isTold(deployment) else { continue }
                 if let place = found.firstIndex(where: { isSame($0.deployment, deployment) }) {
+                    merge(deployment, draft, into: &found[place])
+                } else if let place = found.lastIndex(where: {
+                    isRetold($0.deployment, $0.draft, deployment, draft)
+                }) {
+                    settle(&found[place], deployment, draft)
                     merge(deployment, draft, into: &found[place])
                 } else {
                     found.append((deployment, draft))
@@ -41,21 +49,54 @@ struct DraftResolver {
     // MARK: - Recipients
 
     /// Whom a draft's system is for, from the words, then the page, then what was last spoken of.
-    func recipients(of draft: Draft) -> [EntityID] {
+    ///
+    /// `last` is whom the deal told before it was for, and in which block.
+    func recipients(
+        of draft: Draft,
+        after last: (recipients: [EntityID], block: Int)? = nil
+    ) -> [EntityID] {
         let scope = context.scopes[draft.block]
         let providers = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
         let named = draft.recipients.filter { !providers.contains($0.entity) || $0.entity == scope }
         if !named.isEmpty { return settled(named, scope: scope) }
         let countries = draft.places.filter { $0.kind == .country }
+        let places = draft.places.filter { $0.kind != .country }
+        if places.count == 1, isLocal(draft), scope == nil {
+            return [places[0].entity]
+        }
         if !countries.isEmpty { return unique(countries.map(\.entity)) }
         if let scope { return [scope] }
-        if let place = draft.places.first { return [place.entity] }
-        if let nearby = draft.nearby, draft.isPublic || isPlainDeed(draft) { return [nearby] }
-        if let section = context.looseScopes[draft.block], draft.isPublic || isPlainDeed(draft) {
-            return [section]
-        }
+        if let place = places.first { return [owner(of: draft, in: place)] }
+        guard draft.isPublic || isPlainDeed(draft) else { return [] }
+        if let nearby = draft.nearby, draft.isNearbyOwn { return [nearby] }
+        if let last, last.block == draft.block { return last.recipients }
+        if let nearby = draft.nearby { return [nearby] }
+        if let section = context.looseScopes[draft.block] { return [section] }
+        if let last, draft.block - last.block <= 2 { return last.recipients }
         guard draft.isPublic else { return [] }
         return context.documentScope.map { [$0] } ?? []
+    }
+
+    /// Whether a system serves the place that it stands in: a city's cameras and traffic lights.
+    private func isLocal(_ draft: Draft) -> Bool {
+        switch draft.category {
+        case .smartCity, .surveillance, .trafficManagement:
+            !draft.system.lowercased().contains("national")
+        default: false
+        }
+    }
+
+    /// Whose system it is that stands in a place: that of the country where it serves all of it.
+    private func owner(of draft: Draft, in place: Party) -> EntityID {
+        let isWide =
+            switch draft.category {
+            case .telecomNetwork, .finance, .earthObservation,
+                .digitalIdentity:
+                true
+            default: draft.system.lowercased().contains("national")
+            }
+        guard isWide, place.kind == .territory else { return place.entity }
+        return context.country(of: place.entity) ?? place.entity
     }
 
     /// Whether a rule of supplying, building or running fired, and not only one of a launch or a tie.
@@ -63,7 +104,7 @@ struct DraftResolver {
         draft.rules.contains { rule in
             [
                 "supply.", "build.passive", "build.active", "build.participle", "build.relative",
-                "operate.", "use.",
+                "operate.", "use.", "parts.",
             ]
             .contains { rule.hasPrefix($0) }
         }
@@ -87,7 +128,9 @@ struct DraftResolver {
             guard let home = context.country(of: territory.entity) else { return true }
             return !countries.contains(home)
         }
-        return countries + unique(free.map(\.entity))
+        let found = countries + unique(free.map(\.entity))
+        if !found.isEmpty { return found }
+        return unique(parties.filter { $0.isCompany || $0.kind == .organization }.map(\.entity))
     }
 
     private func unique(_ ids: [EntityID]) -> [EntityID] {
@@ -144,6 +187,53 @@ struct DraftResolver {
             return false
         }
         return left.isSupplierWithheld == right.isSupplierWithheld
+    }
+
+    /// Whether a later passage tells of the deal before it with another word for the system or the
+    /// buyer: the same supplier, and a country beside its own ministry or no kind beside one.
+    private func isRetold(
+        _ old: Deployment,
+        _ oldDraft: Draft,
+        _ new: Deployment,
+        _ draft: Draft
+    ) -> Bool {
+        guard (0...1).contains(draft.block - oldDraft.block) else { return false }
+        // A lender told by itself, after the deal.
+        if new.suppliers.isEmpty, !new.financiers.isEmpty, old.category == new.category {
+            return isWithin(old.recipient, new.recipient)
+        }
+        guard !Set(old.suppliers).isDisjoint(with: new.suppliers) else { return false }
+        let isOneCategory =
+            old.category == new.category || old.category == .other || new.category == .other
+            || draft.categoryWeight < 1
+        let isOneBuyer = old.recipient == new.recipient || isWithin(old.recipient, new.recipient)
+        return isOneCategory && isOneBuyer
+            && (old.category != new.category || old.recipient != new.recipient)
+    }
+
+    private func isWithin(_ one: EntityID, _ other: EntityID) -> Bool {
+        let kinds = (context.entity(one)?.kind, context.entity(other)?.kind)
+        switch kinds {
+        case (.country, .publicBody): return context.country(of: other) == one
+        case (.publicBody, .country): return context.country(of: one) == other
+        default: return false
+        }
+    }
+
+    /// Takes the buyer and the kind that say more.
+    private func settle(
+        _ old: inout (deployment: Deployment, draft: Draft),
+        _ new: Deployment,
+        _ draft: Draft
+    ) {
+        if context.entity(old.deployment.recipient)?.kind == .country {
+            old.deployment.recipient = new.recipient
+        }
+        if old.deployment.category == .other
+            || draft.categoryWeight > old.draft.categoryWeight && new.category != .other
+        {
+            old.deployment.category = new.category
+        }
     }
 
     private func merge(

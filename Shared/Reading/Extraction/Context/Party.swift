@@ -8,6 +8,8 @@ struct Party: Hashable, Sendable {
     var surface: String
     /// Whether the phrase names no single body but several, or a kind of them: "hospitals".
     var isGeneric = false
+    /// Whether the phrase points back to it: "the ministry".
+    var isMeant = false
 
     /// Whether it can supply, build or run a system.
     var canSupply: Bool {

@@ -6,6 +6,22 @@ struct ScopeReader {
     let layout: Layout
     /// Countries and territories by name, in the order of the text.
     let places: [Mention]
+    /// How headings begin that close a page's sections.
+    let closings: [String]
+    /// The headings that are nothing but a country.
+    private let sections: [Int]
+
+    init(text: ScalarText, layout: Layout, places: [Mention], closings: [String] = []) {
+        self.text = text
+        self.layout = layout
+        self.places = places
+        self.closings = closings
+        let countries = Set(places.filter { $0.kind == .country && $0.use == .name }.map(\.range))
+        sections = layout.blocks.indices.filter { place in
+            let block = layout.blocks[place]
+            return block.isHeading && countries.contains(block.range)
+        }
+    }
 
     struct Result {
         /// By a label, a bullet or a heading that is nothing but a country.
@@ -20,14 +36,16 @@ struct ScopeReader {
         var strict: [EntityID?] = []
         var loose: [EntityID?] = []
         for (place, block) in layout.blocks.enumerated() {
-            let own = labelled(block, countries)
+            let own = labelled(block, countries) ?? opening(block, countries)
             let parent = block.parent.flatMap { $0 < place ? strict[$0] : nil }
             let heading = block.headings.reversed().lazy.compactMap { strict[$0] }.first
             let isSelf = block.isHeading ? whole(block.range, countries) : nil
-            strict.append(own ?? isSelf ?? parent ?? heading)
+            let sticky = isClosing(block) ? nil : section(above: block, strict)
+            strict.append(own ?? isSelf ?? parent ?? heading ?? sticky)
             let named = block.isHeading ? only(in: block.range, countries) : nil
             let above = block.headings.reversed().lazy.compactMap { loose[$0] }.first
-            loose.append(named ?? above)
+            let label = block.label.flatMap { only(in: $0, countries) }
+            loose.append(label ?? named ?? above)
         }
         return Result(strict: strict, loose: loose, document: Self.prevailing(countries))
     }
@@ -35,6 +53,48 @@ struct ScopeReader {
     /// The country that a block's label is.
     private func labelled(_ block: Block, _ countries: [Mention]) -> EntityID? {
         block.label.flatMap { whole($0, countries) }
+    }
+
+    /// The country that a block opens with as if it were a label, as in "Kenya: the ministry …".
+    private func opening(_ block: Block, _ countries: [Mention]) -> EntityID? {
+        guard block.label == nil, !block.isHeading, !block.isCell else { return nil }
+        let limit = min(block.range.upperBound, block.range.lowerBound + Self.openingMax)
+        let stop = (block.range.lowerBound..<limit).first { text[$0] == "." || text[$0] == ":" }
+        guard let stop, stop + 1 < block.range.upperBound else { return nil }
+        return whole(block.range.lowerBound..<stop, countries)
+    }
+
+    /// The longest country name that may open a block, in scalars.
+    private static let openingMax = 40
+
+    /// The country of the section that a heading below a country's heading goes on with.
+    ///
+    /// Where a page's headings all look alike, "ZAMBIA" is followed by "What is in place" on the
+    /// same level.
+    private func section(above block: Block, _ strict: [EntityID?]) -> EntityID? {
+        guard sections.count >= 2, block.isHeading,
+            let section = sections.last(where: {
+                layout.blocks[$0].range.upperBound <= block.range.lowerBound
+            })
+        else { return nil }
+        // Below the last country's heading only what stood below others goes on with it.
+        if section == sections.last, !isRepeated(block) { return nil }
+        return strict[section]
+    }
+
+    private func isRepeated(_ block: Block) -> Bool {
+        let name = text.string(block.range)
+        return layout.blocks.contains { other in
+            other.isHeading && other.range.upperBound <= block.range.lowerBound
+                && text.string(other.range) == name
+        }
+    }
+
+    /// Whether a heading closes a page and its sections: "Outlook", "Recommendations".
+    private func isClosing(_ block: Block) -> Bool {
+        guard block.isHeading else { return false }
+        let name = text.string(block.range).lowercased()
+        return closings.contains { name.hasPrefix($0) }
     }
 
     /// The country that makes up a range but for marks.

@@ -21,7 +21,9 @@ extension FieldReader {
                 field.role == .supplier
                     && lexicon.fields.isWithheld(context.text.string(field.range))
             }
-        guard !suppliers.isEmpty || !financiers.isEmpty || isWithheld else { return }
+        guard !suppliers.isEmpty || !financiers.isEmpty || isWithheld, !isUndecided(fields) else {
+            return
+        }
         let kind = category(of: system)
         var draft = Draft(
             system: context.text.string(system.range),
@@ -45,6 +47,13 @@ extension FieldReader {
         context.drafts.append(draft)
     }
 
+    private func isUndecided(_ fields: [Field]) -> Bool {
+        fields.contains { field in
+            (field.role == .supplier || field.role == .status)
+                && lexicon.fields.isUndecided(context.text.string(field.range))
+        }
+    }
+
     /// The title of a notice that has no field for what was bought.
     private func titled(_ suppliers: [Party], _ fields: [Field]) -> Field? {
         guard isNotice, !suppliers.isEmpty, fields.contains(where: { $0.role == .recipient }),
@@ -61,8 +70,12 @@ extension FieldReader {
     private func recipients(_ fields: [Field], _ system: Field) -> [Party] {
         let own = fields.filter { $0.role == .recipient }.flatMap { nearest(parties($0.range)) }
         let governments = own.filter(\.kind.isGovernment)
-        if !governments.isEmpty { return governments }
-        let bodies = own.filter { $0.kind == .organization || $0.kind == .stateOwnedEnterprise }
+        let bodies = own.filter { $0.kind == .organization || $0.isCompany }
+        if governments.contains(where: { $0.kind == .publicBody }) || bodies.isEmpty,
+            !governments.isEmpty
+        {
+            return governments
+        }
         if !bodies.isEmpty { return bodies }
         if context.scopes[system.block] != nil { return [] }
         return Array(parties(system.range).filter(\.kind.isGovernment).prefix(1))

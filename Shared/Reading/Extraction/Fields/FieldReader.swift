@@ -81,7 +81,10 @@ struct FieldReader {
         _ block: Block,
         _ current: FieldLexicon.Role?
     ) -> FieldLexicon.Role? {
-        let title = block.range.isEmpty ? block.label : block.label == nil ? block.range : nil
+        let isNumbered =
+            block.label.map { context.text.string($0).lowercased() }
+            .map { $0.hasPrefix("section") || $0.hasPrefix("part") } ?? true
+        let title = block.range.isEmpty ? block.label : isNumbered ? block.range : nil
         guard let title, title.count <= 40 else { return current }
         return lexicon.fields.section(context.text.string(title))
     }

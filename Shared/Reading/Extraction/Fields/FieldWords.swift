@@ -18,6 +18,7 @@ struct FieldWords: Sendable, Decodable {
     var names: [String]
     var agents: [String]
     var withheld: [String]
+    var undecided: [String]
     var statuses: [String: [String]]
 }
 
@@ -36,6 +37,7 @@ struct FieldLexicon: Sendable {
     private let agents: [String]
     private let since: Set<String>
     private let withheld: [String]
+    private let undecided: [String]
     let void: [String]
     let notice: [String]
 
@@ -67,6 +69,7 @@ struct FieldLexicon: Sendable {
         agents = words.agents
         since = Set(words.since)
         withheld = words.withheld
+        undecided = words.undecided
         void = words.void
         notice = words.notice
     }
@@ -75,8 +78,8 @@ struct FieldLexicon: Sendable {
     /// `Contract value (EUR)`; `名称` has that of its section.
     func role(of label: String, in section: Role? = nil) -> Role? {
         let bare = Self.bare(label)
-        if agents.contains(where: bare.contains) { return nil }
         if let role = roles[label.lowercased()] ?? roles[bare] { return role }
+        if agents.contains(where: bare.contains) { return nil }
         if names.contains(bare) { return section }
         guard bare.count <= 16, bare.unicodeScalars.first.map(ScalarClass.isHan) == true else {
             return nil
@@ -125,6 +128,12 @@ struct FieldLexicon: Sendable {
     func isWithheld(_ text: String) -> Bool {
         let plain = text.lowercased()
         return withheld.contains(where: plain.contains)
+    }
+
+    /// Whether a supplier's or status field says that nobody was chosen yet.
+    func isUndecided(_ text: String) -> Bool {
+        let plain = text.lowercased()
+        return undecided.contains(where: plain.contains)
     }
 
     func award(_ text: String) -> Deployment.Award? {

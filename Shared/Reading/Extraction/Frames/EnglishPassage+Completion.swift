@@ -64,10 +64,14 @@ extension EnglishPassage {
                 && !draft.donors.contains { $0.entity == owner.entity }
                 && !draft.suppliers.contains { $0.entity == owner.entity }
         }
+        if owners.isEmpty, let owner = meantOwner(noun) { draft.add([owner], to: \.recipients) }
         let isOfMaker = owners.contains { owner in
             draft.suppliers.contains { context.country(of: $0.entity) == owner.entity }
         }
-        if !isOfMaker { draft.add(owners, to: \.recipients) }
+        guard !isOfMaker else { return }
+        // A city before a system says where it is; "the Lusaka national data centre" is no city's.
+        draft.add(owners.filter { $0.kind != .territory }, to: \.recipients)
+        draft.add(owners.filter { $0.kind == .territory }, to: \.places)
     }
 
     private func addPlaces(_ noun: Int, _ draft: inout Draft) {
@@ -96,6 +100,7 @@ extension EnglishPassage {
         draft.nearby = context.nearbyCountry(
             besides: draft.suppliers + draft.financiers + draft.donors
         )
+        draft.isNearbyOwn = draft.nearby.map(context.isNamedHere) ?? false
         let isDeal = draft.rules.contains { rule in
             ["award", "sign", "win", "loan", "finance", "donate", "operate", "supplier"].contains {
                 rule.hasPrefix($0)

@@ -20,7 +20,7 @@ extension EnglishPassage {
                 ["by", "with", "through", "from", "under", "via"].contains($0.preposition)
             }.flatMap(\.nouns)
         } else {
-            nouns = clause.subjects
+            nouns = clause.subjects.filter { named($0)?.isCompany != true || loan($0) != nil }
         }
         let loans = nouns.compactMap(loan)
         let lenders =
@@ -31,7 +31,11 @@ extension EnglishPassage {
             targets = referenced(clause.subjects)
             if targets.isEmpty, clause.isSubjectShared { targets = laterSystems(than: place) }
         }
-        guard !targets.isEmpty, !lenders.isEmpty || !loans.isEmpty else { return }
+        if targets.isEmpty {
+            noteBacking(place, lenders.filter { $0.kind == .financier }, loans.first)
+            return
+        }
+        guard !lenders.isEmpty || !loans.isEmpty else { return }
         if verb.lemma == "lend" || verb.lemma == "loan", loans.isEmpty { return }
         if verb.lemma == "support" || verb.lemma == "back", !verb.isPassive,
             lenders.allSatisfy({ $0.kind != .financier })
@@ -42,6 +46,57 @@ extension EnglishPassage {
             finance(target, lenders, loans.first, rule: "finance.\(template(place))@1")
             let status = status(place, done: .financed).0
             slot(target) { $0.setStatus(status, rank: 1) }
+        }
+    }
+
+    /// "part of the cost is met by X": a bank that pays for what is spoken of without a name for it.
+    private mutating func noteBacking(_ place: Int, _ lenders: [Party], _ loan: Loan?) {
+        let clause = sentence.clauses[place]
+        let paid = sentence.verbs[clause.verb].isPassive ? clause.subjects : clause.objects
+        guard !lenders.isEmpty, order.isEmpty, implicit.isEmpty, context.lastDraft != nil,
+            clause.extent.count > 1,
+            paid.contains(where: { noun in
+                items(noun).contains { context.parts.has($0, \.money) }
+                    || isKind(noun, [.works, .system, .event, .agreement])
+                    || head(noun).tag == .pronoun || head(noun).entry == nil
+            })
+        else { return }
+        implicitSlot(nil) { draft in
+            draft.add(lenders, to: \.financiers)
+            draft.money = draft.money ?? loan?.money
+            draft.fire("finance.last@1")
+        }
+    }
+
+    /// "the principal funder of N is X": who a title of money names.
+    private mutating func readFunders() {
+        for clause in sentence.clauses where sentence.verbs[clause.verb].lemma == "be" {
+            guard !sentence.verbs[clause.verb].isNegated,
+                !sentence.verbs[clause.verb].isTentative
+            else { continue }
+            for (one, other) in [
+                (clause.subjects, clause.objects), (clause.objects, clause.subjects),
+            ] {
+                let titles = one.filter { context.parts.has(head($0), \.funders) }
+                let lenders = parties(other, where: isLender)
+                guard let title = titles.first, !lenders.isEmpty else { continue }
+                let targets = systems(
+                    phrases(after: title).filter {
+                        ["of", "for", "behind"].contains($0.preposition)
+                    }
+                    .flatMap(\.nouns)
+                )
+                for target in targets { finance(target, lenders, nil, rule: "finance.title@1") }
+                if targets.isEmpty { noteLoanOf(lenders, title) }
+            }
+        }
+    }
+
+    private mutating func noteLoanOf(_ lenders: [Party], _ noun: Int) {
+        guard context.lastDraft != nil, order.isEmpty, implicit.isEmpty else { return }
+        implicitSlot(noun) { draft in
+            draft.add(lenders, to: \.financiers)
+            draft.fire("finance.title@1")
         }
     }
 
@@ -121,6 +176,7 @@ extension EnglishPassage {
     /// Loans and grants wherever they are named, with what they are for.
     mutating func readFinance() {
         readFundedBy()
+        readFunders()
         readSums()
         for noun in sentence.nouns.indices {
             guard var loan = loan(noun) else { continue }
@@ -242,7 +298,8 @@ extension EnglishPassage {
             }
             if verb.frames.contains(.sign) {
                 let all = parties(doers + with, where: { _ in true })
-                let lenders = all.filter { $0.kind == .financier }
+                var lenders = all.filter { $0.kind == .financier }
+                if lenders.isEmpty { lenders = lendingState(among: all) }
                 let takers = all.filter { $0.kind.isGovernment && !lenders.contains($0) }
                 return (lenders, lenders.isEmpty ? [] : takers, place)
             }
@@ -255,6 +312,13 @@ extension EnglishPassage {
             return isOwn ? ([], takers, place) : (givers, takers, place)
         }
         return ([], [], nil)
+    }
+
+    /// Of two states that sign for a loan the one that the document has giving elsewhere.
+    private func lendingState(among parties: [Party]) -> [Party] {
+        let states = parties.filter { $0.kind == .country }
+        let givers = Set(context.drafts.flatMap { $0.financiers + $0.donors }.map(\.entity))
+        return states.filter { givers.contains($0.entity) }
     }
 
     /// What a loan is for: "to fund the construction of N", "for N", "for the purchase of N".
@@ -281,7 +345,10 @@ extension EnglishPassage {
             let around =
                 clause.fronted
                 + clause.phrases.filter {
-                    ["with", "using", "through", "under", "via", "thanks to", "by"].contains(
+                    [
+                        "with", "using", "through", "under", "via", "thanks to", "by", "on",
+                        "out of", "from",
+                    ].contains(
                         $0.preposition
                     )
                 }

@@ -20,8 +20,10 @@ extension EnglishPassage {
         for target in targets {
             let status = status(place, done: .operational)
             let isOwn = items(target).contains { $0.text == "its" || $0.text == "their" }
+            // "the operator switched on stations supplied by X"
+            let isBuyer = isSuppliedByOthers(target, besides: companies)
             slot(target) { draft in
-                draft.add(companies, to: \.suppliers)
+                draft.add(companies, to: isBuyer ? \.recipients : \.suppliers)
                 if verb.lemma == "launch" { draft.add(bodies, to: \.suppliers) }
                 draft.add(governments, to: \.recipients)
                 if isOwn, !companies.isEmpty { draft.isVendorOwned = true }
@@ -29,6 +31,19 @@ extension EnglishPassage {
                 draft.fire("launch.\(form)@1")
             }
             attach(clause, to: target)
+        }
+    }
+
+    /// Whether a participle after a system names another company as its supplier.
+    private func isSuppliedByOthers(_ target: Int, besides companies: [Party]) -> Bool {
+        sentence.clauses.contains { clause in
+            let verb = sentence.verbs[clause.verb]
+            guard verb.form == .participle, verb.frames.containsAny(.supply, .build),
+                clause.subjects.contains(target)
+            else { return false }
+            return parties(agents(of: clause), where: isSupplier).contains { party in
+                !companies.contains { $0.entity == party.entity }
+            }
         }
     }
 

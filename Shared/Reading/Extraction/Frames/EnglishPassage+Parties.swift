@@ -45,6 +45,7 @@ extension EnglishPassage {
         guard entry.noun.contains(.government) else { return nil }
         for item in items(noun).reversed() {
             guard let party = party(item), party.kind.isGovernment else { continue }
+            if let part = partMeant(entry, of: party, head: head(noun).text) { return part }
             var found = party
             found.surface = context.text.string(sentence.range(of: noun))
             return found
@@ -52,18 +53,37 @@ extension EnglishPassage {
         return nil
     }
 
+    /// "the northern German state": the place last named, where it lies in that country.
+    private func partMeant(_ entry: WordEntry, of country: Party, head: String) -> Party? {
+        guard country.kind == .country, Self.parts.contains(head),
+            let last = context.governments.last, last.kind == .territory,
+            context.country(of: last.entity) == country.entity
+        else { return nil }
+        return last
+    }
+
+    private static let parts: Set<String> = [
+        "state", "city", "province", "region", "island", "town", "municipality", "county",
+        "district",
+    ]
+
     /// The party that a noun phrase means without naming it: "the company", "it", "the government".
     func meant(_ noun: Int) -> [Party] {
         let head = head(noun)
         let first = sentence.items[sentence.nouns[noun].items.lowerBound]
         if head.tag == .pronoun {
             guard head.text == "it" || head.text == "they" else { return [] }
+            if let subject = subjectBefore(noun) { return [subject] }
             return Array(context.companies.suffix(1))
         }
         guard let entry = head.entry else { return [] }
         let isDefinite =
             first.tag == .determiner && ["the", "this", "its", "that"].contains(first.text)
         if entry.noun.contains(.government) {
+            if var body = institution(noun, isDefinite: isDefinite) {
+                body.isMeant = true
+                return [body]
+            }
             if let place = located(noun) { return [generic(place)] }
             if let country = context.scope, let party = context.party(country, surface: head.text) {
                 return [generic(party)]
@@ -80,6 +100,53 @@ extension EnglishPassage {
             return isDefinite && isOne ? Array(context.companies.suffix(1)) : []
         }
         return []
+    }
+
+    /// "X said *it* had …": the party that the sentence is about so far.
+    private func subjectBefore(_ noun: Int) -> Party? {
+        let chunk = sentence.nounChunks[noun]
+        let clause = sentence.clauses.first {
+            $0.chunk < chunk && sentence.verbs[$0.verb].form == .finite && !$0.isModifier
+        }
+        guard let clause, !clause.subjects.contains(noun) else { return nil }
+        return clause.subjects.lazy.compactMap { named($0) }.first {
+            $0.isCompany || $0.kind == .publicBody
+        }
+    }
+
+    /// "the ministry", "the agency": the body last named whose name has that word, or "the city".
+    private func institution(_ noun: Int, isDefinite: Bool) -> Party? {
+        guard isDefinite, sentence.nouns[noun].items.count == 2 else { return nil }
+        return institution(head(noun).text)
+    }
+
+    /// The body that a word such as "ministry" stands for after it has been named.
+    func institution(_ word: String) -> Party? {
+        if ["city", "province", "island", "town", "municipality", "district"].contains(word) {
+            return context.governments.last.flatMap { $0.kind == .territory ? $0 : nil }
+        }
+        guard !["government", "country", "nation", "state", "official"].contains(word) else {
+            return nil
+        }
+        let bodies = context.governments.suffix(8).filter { $0.kind == .publicBody }
+        let scope = context.scope
+        return bodies.last { body in
+            if let scope, context.country(of: body.entity) != scope { return false }
+            let name = context.entity(body.entity)?.name ?? ""
+            return "\(body.surface) \(name)".lowercased().contains(word)
+        }
+    }
+
+    /// The body that owns a thing: "the ministry's server room".
+    func meantOwner(_ noun: Int) -> Party? {
+        guard let mark = sentence.nouns[noun].possessive,
+            mark - sentence.nouns[noun].items.lowerBound == 2
+        else { return nil }
+        let owner = sentence.items[mark - 1]
+        guard owner.mention == nil, owner.entry?.noun.contains(.government) ?? false,
+            ["the", "this", "that"].contains(sentence.items[mark - 2].text)
+        else { return nil }
+        return institution(owner.text)
     }
 
     /// "a state-owned company, *Data Cloud Technology*": the name that follows after a comma.

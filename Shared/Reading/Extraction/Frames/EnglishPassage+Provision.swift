@@ -53,7 +53,7 @@ extension EnglishPassage {
     }
 
     private func builderBodies(_ clause: Clause) -> [Party] {
-        parties(clause.subjects) { $0.kind == .publicBody && !$0.isGeneric }
+        parties(clause.subjects) { $0.kind == .publicBody && !$0.isGeneric && !$0.isMeant }
     }
 
     /// Suppliers without those that also receive.
@@ -89,7 +89,10 @@ extension EnglishPassage {
         let clause = sentence.clauses[place]
         let verb = sentence.verbs[clause.verb]
         let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
-        guard !targets.isEmpty else { return }
+        guard !targets.isEmpty else {
+            readReliance(place)
+            return
+        }
         var users = parties(
             verb.isPassive ? agents(of: clause) : clause.subjects,
             where: isGovernment
@@ -101,6 +104,13 @@ extension EnglishPassage {
             ),
             where: isSupplier
         )
+        // An operator or a hospital that buys from a company gets it.
+        let isBought = targets.contains { !premodifiers($0).filter(isSupplier).isEmpty }
+        if users.isEmpty, !verb.isPassive, !sellers.isEmpty || isBought {
+            users = parties(clause.subjects) { party in
+                isSupplier(party) && !sellers.contains { $0.entity == party.entity }
+            }
+        }
         let isScoped = context.scope != nil && (verb.isPassive || genericUsers(clause.subjects))
         guard !users.isEmpty || isScoped else { return }
         for target in targets {
@@ -114,6 +124,27 @@ extension EnglishPassage {
                 draft.add(sellers + makers, to: \.suppliers)
                 draft.setStatus(status.0, rank: status.1)
                 draft.fire("use.\(verb.isPassive ? "passive" : "active")@1")
+            }
+            attach(clause, to: target)
+        }
+    }
+
+    /// "the ministry leans on X for its mail": a company as what is used.
+    private mutating func readReliance(_ place: Int) {
+        let clause = sentence.clauses[place]
+        let verb = sentence.verbs[clause.verb]
+        guard !verb.isPassive, verb.form == .finite else { return }
+        let companies = parties(clause.objects, where: \.isCompany)
+        let users = parties(clause.subjects, where: isGovernment)
+        guard !companies.isEmpty, !users.isEmpty else { return }
+        let aims = clause.phrases.filter { ["for", "to", "as"].contains($0.preposition) }
+        let status = status(place, done: isPresent(verb) ? .operational : .contracted)
+        for target in systems(aims.flatMap(\.nouns)) {
+            slot(target) { draft in
+                draft.add(companies, to: \.suppliers)
+                draft.add(users, to: \.recipients)
+                draft.setStatus(status.0, rank: status.1)
+                draft.fire("use.reliance@1")
             }
             attach(clause, to: target)
         }
@@ -286,7 +317,7 @@ extension EnglishPassage {
         let form = template(place)
         let targets = systems(verb.isPassive ? clause.subjects : clause.objects)
         let doers = parties(verb.isPassive ? agents(of: clause) : clause.subjects) {
-            isSupplier($0) || ($0.kind == .publicBody && !$0.isGeneric)
+            isSupplier($0) || ($0.kind == .publicBody && !$0.isGeneric && !$0.isMeant)
         }
         guard !targets.isEmpty, !doers.isEmpty else { return }
         let cast = cast(place)

@@ -124,11 +124,20 @@ extension EnglishPassage {
         {
             return false
         }
+        if let term = entry.system, !term.isStrong {
+            if !entry.noun.isDisjoint(with: [.company, .government, .person]) { return false }
+            if context.parts.has(head, \.domains) { return isSeveral(noun) }
+        }
         if entry.system != nil { return true }
         if coreWeight(noun) > 0 { return true }
         // "equipment", "a platform": only with something that tells what it is for.
         guard !entry.noun.isDisjoint(with: [.system, .works]) else { return false }
         return category(of: noun).weight > 0
+    }
+
+    /// Whether a noun phrase has a plain term of a system before its head.
+    private func isSeveral(_ noun: Int) -> Bool {
+        core(noun).dropLast().contains { $0.entry?.system?.isStrong ?? false }
     }
 
     /// The weight of the system terms within a noun phrase.
@@ -166,7 +175,22 @@ extension EnglishPassage {
         if best.weight == 0, isBackward(noun), let topic = sentenceTopic ?? context.topic {
             return Category(category: topic.category, weight: 0.5)
         }
+        if best.weight == 0, isKind(noun, .system),
+            let topic = bodyTopic ?? sentenceTopic ?? (hasBody ? context.topic : nil)
+        {
+            return Category(category: topic.category, weight: 0.4)
+        }
         return best
+    }
+
+    private var hasBody: Bool { mentions.contains { $0.kind == .publicBody } }
+
+    /// What a body of the sentence is there for: a customs service's platform is one for customs.
+    private var bodyTopic: SystemTerm? {
+        sentence.items.lazy.filter { item in
+            item.mention.map { mentions[$0].kind == .publicBody } ?? false
+        }
+        .compactMap { $0.entry?.system }.first
     }
 
     /// "the project", "its Lahore project", "Kenya's system": a general word for what the text is about.

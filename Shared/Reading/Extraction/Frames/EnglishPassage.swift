@@ -29,6 +29,7 @@ struct EnglishPassage {
         for place in sentence.clauses.indices { readClause(place) }
         readPhrases()
         readFinance()
+        readParts()
         complete()
         readRelations()
         rememberParties()

@@ -237,9 +237,24 @@ extension Tagger {
             } ?? false
         switch items[previous].tag {
         case .noun, .mention, .close, .comma: return isVerbNext ? .relative : .subordinator
+        case .verb where isPlainNoun(next): return .determiner
         case .verb, .be, .adjective: return .subordinator
         default: return .determiner
         }
+    }
+}
+
+extension Tagger {
+    /// "hold that contract": whether a word is a noun that ends its group.
+    private func isPlainNoun(_ index: Int?) -> Bool {
+        guard let index, let entry = items[index].entry, entry.verb == nil,
+            !entry.noun.isDisjoint(with: [.agreement, .system, .works]), index + 1 < items.count
+        else { return false }
+        let following = items[index + 1]
+        return following.kind.isWord == false
+            || !(following.entry?.classes.isDisjoint(with: [
+                .preposition, .relative, .conjunction, .adverb,
+            ]) ?? true)
     }
 }
 
@@ -348,6 +363,55 @@ extension Tagger {
         }
     }
 
+    /// The item before "in 2019": "the ministry had in 2019 handed".
+    private func overDate(_ index: Int) -> Int {
+        guard items[index].date != nil, let preposition = before(index),
+            items[preposition].tag == .preposition, let earlier = before(preposition)
+        else { return index }
+        return earlier
+    }
+
+    /// "the centre which X supplied", "software that Y-based X delivered": the verb of a relative
+    /// clause whose subject stands between.
+    private func isRelativeVerb(_ index: Int) -> Bool {
+        var place = index - 1
+        var hasSubject = false
+        while place >= 0, index - place < 9 {
+            switch items[place].tag {
+            case .mention, .noun, .pronoun: hasSubject = true
+            case .adjective, .determiner, .possessive, .hyphen, .adverb, .quote: break
+            case .preposition where items[place].text == "of": break
+            case .relative: return hasSubject
+            case .subordinator: return hasSubject && items[place].text == "that"
+            default: return false
+            }
+            place -= 1
+        }
+        return false
+    }
+
+    /// "X designed and equipped it", "X designed, built and runs it": a verb after a name that goes
+    /// on with another that has an object.
+    private func isJoinedVerb(_ index: Int, _ next: Int?) -> Bool {
+        guard var place = next, let previous = before(index),
+            items[previous].tag == .mention || items[previous].tag == .close
+                || items[previous].tag == .pronoun
+        else { return false }
+        var steps = 0
+        while place + 1 < items.count, steps < 3 {
+            let isGlue =
+                items[place].tag == .comma
+                || items[place].entry?.classes.contains(.conjunction) ?? false
+            guard isGlue, let forms = items[place + 1].entry?.verb?.forms,
+                !forms.isDisjoint(with: [.past, .third])
+            else { return false }
+            if beginsNominal(after(place + 1)) { return true }
+            place += 2
+            steps += 1
+        }
+        return false
+    }
+
     private mutating func tagPast(
         _ index: Int,
         _ entry: WordEntry,
@@ -358,9 +422,13 @@ extension Tagger {
         let next = after(index)
         let takesObject = beginsNominal(next)
         let isByNext = next.map { items[$0].text == "by" } ?? false
-        guard let previous = before(index) else {
+        guard let nearest = before(index) else {
             return next.map { items[$0].entry?.classes.contains(.preposition) ?? false } ?? false
                 ? mark(index, participle) : takesObject ? .adjective : nil
+        }
+        let previous = overDate(nearest)
+        if !isByNext, isRelativeVerb(index) || isJoinedVerb(index, next) {
+            return mark(index, finite)
         }
         switch items[previous].tag {
         case .be, .have:

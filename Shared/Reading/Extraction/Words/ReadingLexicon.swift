@@ -12,6 +12,7 @@ struct ReadingLexicon: Sendable {
     let chinese: ChineseLexicon
     let fields: FieldLexicon
     let relations: RelationWords
+    let parts: PartLexicon
 
     /// Reads the data files of this module.
     ///
@@ -32,6 +33,7 @@ struct ReadingLexicon: Sendable {
         chinese = ChineseLexicon(try Self.file("chinese-words"), systems: systems)
         fields = FieldLexicon(try Self.file("fields"))
         relations = try Self.file("relations")
+        parts = PartLexicon(words: try Self.file("english-parts"))
         statements = StatementReader(try Self.file("statements"))
     }
 
