@@ -14,7 +14,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(
             url: "https://github.com/apple/swift-configuration",
             from: "1.4.0",
@@ -44,14 +43,14 @@ let package = Package(
         ),
         .shared(
             "Reading",
-            ["Evidence", "Gazetteer", .collections, .yams],
+            ["Evidence", "Gazetteer", .yams],
             exclude: ["README.md"],
             resources: [.copy("Data")],
             isComputing: true
         ),
         .shared(
             "Scoring",
-            ["Evidence", .collections, .yams],
+            ["Evidence", .yams],
             exclude: ["README.md"],
             resources: [.copy("Data")],
             isComputing: true
@@ -141,7 +140,10 @@ let package = Package(
         ),
         .tests(
             "PipelineTests",
-            ["EntityRegistry", "EventRelay", "Ingestion", "Mooring", "Reporter", "RiskScorer"]
+            [
+                "EntityRegistry", "EventRelay", "Ingestion", "Mooring", "Reporter", "RiskScorer",
+                "ZeroMQ",
+            ]
         ),
         .tests(
             "TidyTests",
@@ -242,7 +244,6 @@ extension [SwiftSetting] {
 
 extension Target.Dependency {
     static let argumentParser = product("ArgumentParser", "swift-argument-parser")
-    static let collections = product("Collections", "swift-collections")
     static let configuration = product("Configuration", "swift-configuration")
     static let crypto = product("Crypto", "swift-crypto")
     static let grdb = product("GRDB", "GRDB.swift")

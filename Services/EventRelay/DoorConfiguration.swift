@@ -38,7 +38,8 @@ extension DoorConfiguration {
     /// The doors that the settings open.
     ///
     /// - Throws: ``SettingsError`` for a plain door beyond loopback that was not asked for in so
-    ///   many words, or an error of the keys folder where a CURVE door has no server key.
+    ///   many words, or an error of the keys folder where a CURVE door's own key, which is made
+    ///   where there is none, cannot be read or written.
     static func all(_ settings: Settings, keys: CurveKeyFolder) throws -> [DoorConfiguration] {
         let mayLeave = try settings.bool("relay.allow-plain-beyond-loopback")
         var doors: [DoorConfiguration] = []
@@ -54,7 +55,7 @@ extension DoorConfiguration {
                     .init(
                         name: "secure-\(name)",
                         endpoint: secure,
-                        keys: try keys.server(),
+                        keys: try keys.serverOrNew(),
                         kind: kind
                     )
                 )

@@ -12,31 +12,29 @@ struct KeysCommand: AsyncParsableCommand {
             revoked is cut off at once.
             """,
         subcommands: [
-            CreateServer.self, Create.self, Allow.self, Revoke.self, List.self,
+            Server.self, Create.self, Allow.self, Revoke.self, List.self,
         ]
     )
 
     /// Where the relay's keys are.
     struct Folder: ParsableArguments {
-        @Option(help: "The relay's keys folder (relay.keys-folder).")
-        var folder = ".mooring/keys"
+        @Option(help: "The relay's keys folder (relay.keys-folder; RELAY_KEYS_FOLDER).")
+        var folder =
+            ProcessInfo.processInfo.environment["RELAY_KEYS_FOLDER"] ?? ".mooring/keys"
 
         var keys: CurveKeyFolder { CurveKeyFolder(URL(fileURLWithPath: folder)) }
     }
 
-    struct CreateServer: ParsableCommand {
+    struct Server: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make the relay's own key pair, once; print its public key."
+            abstract: "Print the relay's public key, for everybody who connects.",
+            discussion: "Makes the relay's key pair where there is none yet."
         )
 
         @OptionGroup var folder: Folder
 
         func run() throws {
-            Terminal.write("\(try folder.keys.createServer())\n")
-            Terminal.note(
-                "this public key is for everybody who connects; start the relay with "
-                    + "--relay-secure-live and --relay-secure-replay"
-            )
+            Terminal.write("\(try folder.keys.serverOrNew().publicKey)\n")
         }
     }
 

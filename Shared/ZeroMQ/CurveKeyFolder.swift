@@ -42,9 +42,20 @@ package struct CurveKeyFolder: Sendable {
         return try CurveKeyPair(key)
     }
 
-    /// Makes the server's keys, unless there are some.
-    package func createServer() throws -> CurvePublicKey {
-        try Self.createPair("server", in: url)
+    /// The server's keys, which are made where there are none.
+    ///
+    /// - Throws: Where they cannot be written, or are there and cannot be read: clients know the
+    ///   public key, so a broken one is never replaced.
+    package func serverOrNew() throws -> CurveKeyPair {
+        let files = ["server.secret", "server.public"].map { url.appendingPathComponent($0).path }
+        if !files.contains(where: { FileManager.default.fileExists(atPath: $0) }) {
+            do {
+                _ = try Self.createPair("server", in: url)
+            } catch Failure.exists {
+                // Another process was the faster.
+            }
+        }
+        return try server()
     }
 
     /// Makes a key pair as `NAME.secret`, which only its owner may read, and `NAME.public`.

@@ -28,7 +28,7 @@ actor RelayProcess {
         keys = CurveKeyFolder(folder.file("keys"))
         ports = try FreePorts.take(5)
         sources = journals.arguments
-        _ = try keys.createServer()
+        _ = try keys.serverOrNew()
     }
 
     deinit {

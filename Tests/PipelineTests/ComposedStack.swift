@@ -6,13 +6,19 @@ import TestSupport
 /// The stack of `docker-compose.yml`, with an image made of the binaries that were built before.
 final class ComposedStack: Sendable {
     let inbox: TemporaryFolder
-    private let ports: (http: Int, bus: Int)
-    private let project = "mooringtest"
+    private let port: Int
+    private let project: String
     private static let image = "localhost/mooring-test:latest"
 
-    init() throws {
+    /// Builds the image, and prepares a stack that does not run yet.
+    ///
+    /// - Parameter name: What its containers are named after.
+    /// - Throws: Where the image cannot be built.
+    init(_ name: String) throws {
+        try Self.built.get()
         inbox = try TemporaryFolder()
-        ports = try FreePorts.take()
+        port = try FreePorts.take(8)
+        project = "mooringtest\(name)"
         // The container's user reads the inbox.
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o755],
@@ -24,8 +30,10 @@ final class ComposedStack: Sendable {
         _ = try? compose("down", "--volumes", "--timeout", "5")
     }
 
+    private static let built = Result { try buildImage() }
+
     /// Builds the runtime image around the executables beside this test.
-    static func buildImage() throws {
+    private static func buildImage() throws {
         let folder = try TemporaryFolder()
         try ContainerEngine.run(
             "deploy/lib/stage.sh",
@@ -50,8 +58,11 @@ final class ComposedStack: Sendable {
         try compose("up", "--detach", "--no-build")
     }
 
-    var reporter: HTTPClient { HTTPClient(base: "http://127.0.0.1:\(ports.http)") }
-    var ingestion: HTTPClient { HTTPClient(base: "http://127.0.0.1:\(ports.http + 1)") }
+    var reporter: HTTPClient { HTTPClient(base: "http://127.0.0.1:\(port)") }
+    var ingestion: HTTPClient { HTTPClient(base: "http://127.0.0.1:\(port + 1)") }
+    var relay: HTTPClient { HTTPClient(base: "http://127.0.0.1:\(port + 2)") }
+    /// Where strangers connect with a key: for live events, and for replay.
+    var secureDoors: [String] { [5, 6].map { "tcp://127.0.0.1:\(port + $0)" } }
 
     @discardableResult
     func compose(_ arguments: String...) throws -> String {
@@ -60,17 +71,36 @@ final class ComposedStack: Sendable {
             ["--project-name", project] + arguments,
             environment: [
                 "MOORING_IMAGE": Self.image,
-                "MOORING_PORT": "\(ports.http)",
-                "MOORING_INGESTION_PORT": "\(ports.http + 1)",
-                "MOORING_RELAY_PORT": "\(ports.bus)",
-                "MOORING_RELAY_HTTP_PORT": "\(ports.bus + 1)",
-                "MOORING_RELAY_REPLAY_PORT": "\(ports.bus + 2)",
-                "MOORING_RELAY_SECURE_PORT": "\(ports.bus + 3)",
-                "MOORING_RELAY_SECURE_REPLAY_PORT": "\(ports.bus + 4)",
+                "MOORING_PORT": "\(port)",
+                "MOORING_INGESTION_PORT": "\(port + 1)",
+                "MOORING_RELAY_HTTP_PORT": "\(port + 2)",
+                "MOORING_RELAY_PORT": "\(port + 3)",
+                "MOORING_RELAY_REPLAY_PORT": "\(port + 4)",
+                "MOORING_RELAY_SECURE_PORT": "\(port + 5)",
+                "MOORING_RELAY_SECURE_REPLAY_PORT": "\(port + 6)",
                 "MOORING_INBOX": inbox.url.path,
                 "MOORING_AS_OF": LocalStack.asOf,
             ]
         )
+    }
+
+    /// Runs the operator's tool inside the relay's container.
+    ///
+    /// - Returns: What it printed, without the space around it.
+    @discardableResult
+    func keys(_ arguments: String...) throws -> String {
+        try ContainerEngine.run(
+            "podman",
+            ["exec", container("event-relay"), "mooring", "keys"] + arguments
+        ).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Puts a document into the inbox.
+    func drop(_ file: URL) throws {
+        // Under its name only once it is complete, as an operator's "mv" does.
+        let draft = inbox.file(".\(file.lastPathComponent)")
+        try FileManager.default.copyItem(at: file, to: draft)
+        try FileManager.default.moveItem(at: draft, to: inbox.file(file.lastPathComponent))
     }
 
     // MARK: - Faults
@@ -81,8 +111,7 @@ final class ComposedStack: Sendable {
 
     /// Does something bad to a service, and makes it good again.
     func strike(_ service: String, _ fault: Fault) throws {
-        let container = "\(project)_\(service)_1"
-        let network = "\(project)_default"
+        let container = container(service)
         switch fault {
         case .kill:
             try podman("kill", "--signal", "KILL", container)
@@ -97,6 +126,59 @@ final class ComposedStack: Sendable {
             try podman("network", "disconnect", network, container)
             try podman("network", "connect", "--alias", service, network, container)
         }
+    }
+
+    /// Takes a service away, and brings it back after a while under another address.
+    ///
+    /// - Parameters:
+    ///   - service: Which one.
+    ///   - absence: What happens meanwhile.
+    /// - Returns: The address before and after.
+    /// - Throws: What the engine says, or what happens meanwhile throws.
+    func move(
+        _ service: String,
+        during absence: () async throws -> Void
+    ) async throws -> (from: String, to: String) {
+        let before = try address(of: service)
+        try compose("rm", "--stop", "--force", service)
+        try await absence()
+        // Somebody else has taken the address meanwhile.
+        try podman(
+            "run",
+            "--detach",
+            "--rm",
+            "--name",
+            "\(project)_squatter",
+            "--network",
+            network,
+            "--ip",
+            before,
+            Self.image,
+            "sleep",
+            "infinity"
+        )
+        defer { _ = try? podman("rm", "--force", "--time", "0", "\(project)_squatter") }
+        try compose("up", "--detach", "--no-build", service)
+        return (before, try address(of: service))
+    }
+
+    /// Deletes the relay's container and its store, and starts it anew.
+    func deleteRelay() throws {
+        try compose("rm", "--stop", "--force", "event-relay")
+        try podman("volume", "rm", "\(project)_event-relay")
+        try compose("up", "--detach", "--no-build", "event-relay")
+    }
+
+    private var network: String { "\(project)_default" }
+
+    private func container(_ service: String) -> String { "\(project)_\(service)_1" }
+
+    private func address(of service: String) throws -> String {
+        let format = "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"
+        return try ContainerEngine.run(
+            "podman",
+            ["inspect", "--format", format, container(service)]
+        ).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private func podman(_ arguments: String...) throws {

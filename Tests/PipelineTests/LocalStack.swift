@@ -22,11 +22,12 @@ actor LocalStack {
 
     init() throws {
         folder = try TemporaryFolder()
-        let ports = try FreePorts.take()
+        // Five for HTTP, and fifty for the bus.
+        let port = try FreePorts.take(55)
         layout = LocalLayout(
             data: folder.url,
-            httpPort: ports.http,
-            busPort: ports.bus,
+            httpPort: port,
+            busPort: port + 5,
             inbox: nil,
             asOf: Self.asOf
         )

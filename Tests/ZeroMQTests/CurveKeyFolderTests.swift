@@ -18,10 +18,20 @@ struct CurveKeyFolderTests {
     }
 
     @Test func `the server's secret is readable by its owner only`() throws {
-        let key = try keys.createServer()
+        #expect(throws: CurveKeyFolder.Failure.self) { try keys.server() }
+        let key = try keys.serverOrNew().publicKey
         #expect(try keys.server().publicKey == key)
+        #expect(try keys.serverOrNew().publicKey == key)
         #expect(try permissions(keys.url.appendingPathComponent("server.secret")) == 0o600)
-        #expect(throws: CurveKeyFolder.Failure.self) { try keys.createServer() }
+    }
+
+    @Test func `a server's key that is damaged is not replaced`() throws {
+        _ = try keys.serverOrNew()
+        let secret = keys.url.appendingPathComponent("server.secret")
+        try Data("half a k".utf8).write(to: secret)
+        #expect(throws: CurveKeyFolder.Failure.notAKey(secret.path)) { try keys.serverOrNew() }
+        try FileManager.default.removeItem(at: secret)
+        #expect(throws: CurveKeyFolder.Failure.missing(secret.path)) { try keys.serverOrNew() }
     }
 
     @Test func `a client is let in until its key is revoked`() throws {

@@ -14,5 +14,7 @@ for name in ingestion entity-registry risk-scorer reporter event-relay mooring; 
 done
 cp -r "$build"/mooring_*.resources "$target/bin/"
 find "$target/bin" -maxdepth 1 -type f -exec ldd {} + | awk '/\/swift\/linux\// {print $3}' | sort -u |
-  while read -r library; do cp -L "$library" "$target/lib/"; done
+  while read -r library; do
+    strip --strip-unneeded -o "$target/lib/$(basename "$library")" "$library"
+  done
 du -sh "$target"

@@ -1,15 +1,21 @@
 import Foundation
 
 /// Ports that nobody listens on.
-enum FreePorts {
-    struct Exhausted: Error {}
+package enum FreePorts {
+    /// None were found.
+    package struct Exhausted: Error {}
 
-    /// Five consecutive ports for HTTP, and fifty for the bus.
-    static func take() throws -> (http: Int, bus: Int) {
+    /// So many consecutive ports.
+    ///
+    /// They lie below those that the system gives to outgoing connections.
+    ///
+    /// - Parameter count: How many.
+    /// - Returns: The first of them.
+    /// - Throws: ``Exhausted`` where none were found.
+    package static func take(_ count: Int) throws -> Int {
         for _ in 0..<200 {
-            let base = Int.random(in: 20_000..<60_000)
-            let needed = Array(base..<base + 5) + Array(base + 10..<base + 60)
-            if needed.allSatisfy(isFree) { return (base, base + 10) }
+            let base = Int.random(in: 12_000..<32_000)
+            if (base..<base + count).allSatisfy(isFree) { return base }
         }
         throw Exhausted()
     }

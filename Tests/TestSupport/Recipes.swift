@@ -1,33 +1,34 @@
-import Foundation
-import TestSupport
+package import Foundation
 
 /// The recipes for strangers, and what is needed to run them here.
-enum Recipes {
-    static var root: URL {
+package enum Recipes {
+    /// The repository's root.
+    package static var root: URL {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
     }
 
-    static var folder: URL { root.appendingPathComponent("deploy/recipes") }
+    /// Where the recipes stand.
+    package static var folder: URL { root.appendingPathComponent("deploy/recipes") }
 
     /// A Python with pyzmq and cloudevents, as deploy/test installs it; `nil` where there is none.
-    static let python: URL? = {
+    package static let python: URL? = {
         let file = root.appendingPathComponent(".build/strangers/bin/python3")
         return FileManager.default.isExecutableFile(atPath: file.path) ? file : nil
     }()
 
     /// A C compiler; `nil` where there is none.
-    static let compiler: URL? = {
+    package static let compiler: URL? = {
         let file = URL(fileURLWithPath: "/usr/bin/cc")
         return FileManager.default.isExecutableFile(atPath: file.path) ? file : nil
     }()
 
     /// A recipe's language.
-    enum Language: String, CaseIterable, Sendable {
+    package enum Language: String, CaseIterable, Sendable {
         case python, c
 
         /// Why the recipe cannot be run here; `nil` where it can.
-        var obstacle: String? {
+        package var obstacle: String? {
             switch self {
             case .python where Recipes.python == nil:
                 "there is no Python with pyzmq and cloudevents in .build/strangers"
@@ -37,8 +38,9 @@ enum Recipes {
         }
     }
 
-    struct Failure: Error {
-        var description: String
+    /// Why a recipe cannot be started.
+    package struct Failure: Error {
+        package let description: String
     }
 
     /// How a recipe is started.
@@ -49,7 +51,7 @@ enum Recipes {
     ///   - scratch: Where it may be compiled.
     /// - Returns: An executable and its first arguments.
     /// - Throws: Where it does not compile.
-    static func command(
+    package static func command(
         _ name: String,
         _ language: Language,
         in scratch: URL
@@ -74,46 +76,5 @@ enum Recipes {
             }
             return (program, [])
         }
-    }
-}
-
-/// A recipe that runs, with what it has printed.
-actor RunningRecipe {
-    private let process = Process()
-    private let output: URL
-
-    init(
-        _ command: (executable: URL, arguments: [String]),
-        _ arguments: [String],
-        environment: [String: String] = [:],
-        output: URL
-    ) throws {
-        self.output = output
-        if !FileManager.default.fileExists(atPath: output.path) { try Data().write(to: output) }
-        let handle = try FileHandle(forWritingTo: output)
-        try handle.seekToEnd()
-        process.executableURL = command.executable
-        process.arguments = command.arguments + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardOutput = handle
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-    }
-
-    deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
-
-    /// Ends it as a crash would.
-    func crash() {
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
-
-    /// The complete lines it has printed.
-    func lines() throws -> [Data] {
-        let text = try Data(contentsOf: output)
-        guard let end = text.lastIndex(of: UInt8(ascii: "\n")) else { return [] }
-        return text[..<end].split(separator: UInt8(ascii: "\n")).map { Data($0) }
     }
 }
