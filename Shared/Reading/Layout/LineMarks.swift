@@ -55,6 +55,13 @@ struct LineMarks {
                 position += 1
             }
         }
+        if position == start, start > content.lowerBound {
+            while position < content.upperBound, position - start < 4,
+                ScalarClass.isLower(text[position])
+            {
+                position += 1
+            }
+        }
         guard position > start, position + 1 < content.upperBound else { return nil }
         let mark = text[position]
         guard ".)\u{3001}\u{FF09}\u{FF0E}".unicodeScalars.contains(mark) else { return nil }

@@ -115,8 +115,17 @@ struct BodyParser {
         let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: [known(portfolio)])
         guard var found = placed(start..<hit.range.upperBound, parts) else { return nil }
         found.isPlain = true
+        found.tokens = whole(start..<hit.range.upperBound)
         let isDefinite = start > 0 && text.tokens[start - 1].word == NameWords.the
         return found.place != nil || (isDefinite && isMinistry(hit)) ? found : nil
+    }
+
+    /// A common noun with the country that owns it: "Spain's interior ministry".
+    private func whole(_ range: Range<Int>) -> Range<Int> {
+        guard let place = places.place(endingAt: range.lowerBound), place.isPossessive else {
+            return range
+        }
+        return place.tokens.lowerBound..<range.upperBound
     }
 
     /// Whether a word of a body is one that there is one of for each portfolio.
@@ -126,8 +135,7 @@ struct BodyParser {
     private func definite(_ hit: PhraseHits.Hit) -> Found? {
         let start = hit.range.lowerBound
         guard hit.range.count > 1, start > 0, text.tokens[start - 1].word == NameWords.the,
-            form(hit).id != "government", form(hit).id != "police",
-            !text.tokens[start].flags.contains(.capital)
+            form(hit).id != "government"
         else { return nil }
         return Found(
             tokens: hit.range,

@@ -61,6 +61,7 @@ struct NamePage {
             else { continue }
             return true
         }
+        if isAfterName(place.tokens.lowerBound) { return true }
         let next = place.tokens.upperBound
         guard next < tokens.count else { return false }
         if tokens[next].word == NameWords.based { return true }
@@ -72,6 +73,25 @@ struct NamePage {
             if hits.has(.roleNoun, at: index), !place.isCountry { return true }
         }
         return false
+    }
+
+    /// Whether a place ends a run of capitalised words, or stands after "of" and a company.
+    private func isAfterName(_ start: Int) -> Bool {
+        guard start > 1 else { return false }
+        let previous = start - 1
+        if isNameWord(previous), !isStopWord(previous), !flags(start).contains(.lineBefore),
+            !flags(previous).contains(.possessive), !startsSentence(previous),
+            places.place(endingAt: start) == nil
+        {
+            return true
+        }
+        guard tokens[previous].word == NameWords.of else { return false }
+        let end = tokens[previous - 1].word == NameWords.comma ? previous - 1 : previous
+        return (max(0, end - 4)..<end).contains { index in
+            knownEnd(at: index) == end
+                && (knownKind(at: index) == .company
+                    || knownKind(at: index) == .stateOwnedEnterprise)
+        }
     }
 
     /// The kind of the longest sure form that starts at a token; `nil` without one.

@@ -90,7 +90,7 @@ struct DraftResolver {
     private func owner(of draft: Draft, in place: Party) -> EntityID {
         let isWide =
             switch draft.category {
-            case .telecomNetwork, .finance, .earthObservation,
+            case .telecomNetwork, .finance, .earthObservation, .dataCentre,
                 .digitalIdentity:
                 true
             default: draft.system.lowercased().contains("national")

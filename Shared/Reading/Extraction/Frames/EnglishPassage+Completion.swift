@@ -7,6 +7,7 @@ extension EnglishPassage {
             guard var draft = slots[noun] else { continue }
             addOwners(noun, &draft)
             addPlaces(noun, &draft)
+            addSubject(&draft)
             addMoney(noun, &draft)
             addManner(&draft)
             if draft.date == nil { draft.date = sentenceDate }
@@ -72,6 +73,26 @@ extension EnglishPassage {
         // A city before a system says where it is; "the Lusaka national data centre" is no city's.
         draft.add(owners.filter { $0.kind != .territory }, to: \.recipients)
         draft.add(owners.filter { $0.kind == .territory }, to: \.places)
+    }
+
+    /// "The customs service clears cargo with software that X supplied": the body that a sentence
+    /// is about, where nobody else is said to get the system.
+    private func addSubject(_ draft: inout Draft) {
+        guard draft.recipients.isEmpty, !draft.suppliers.isEmpty else { return }
+        let main = sentence.clauses.first {
+            sentence.verbs[$0.verb].form == .finite && !$0.isModifier
+        }
+        guard let main else { return }
+        let verb = sentence.verbs[main.verb]
+        let others = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
+        let bodies = parties(main.subjects) {
+            ($0.kind == .publicBody || $0.kind == .territory) && isGovernment($0)
+                && !others.contains($0.entity)
+        }
+        guard verb.frames.isDisjoint(with: Frame.Kinds(.regulate)), let body = bodies.first else {
+            return
+        }
+        draft.add([body], to: \.recipients)
     }
 
     private func addPlaces(_ noun: Int, _ draft: inout Draft) {
@@ -153,6 +174,15 @@ extension DocumentContext {
     /// Adds what a later passage tells of the same system.
     func join(_ new: Draft, into place: Int) {
         var old = drafts[place]
+        // "The operator opened a centre. X carried out the work."
+        if old.recipients.isEmpty, !old.suppliers.isEmpty,
+            old.suppliers.allSatisfy({ $0.kind == .stateOwnedEnterprise }),
+            new.suppliers.contains(where: { $0.kind == .company || $0.isCompany }),
+            Set(old.suppliers.map(\.entity)).isDisjoint(with: new.suppliers.map(\.entity)),
+            new.rules.contains(where: { $0.hasPrefix("build.") || $0.hasPrefix("parts.") })
+        {
+            (old.recipients, old.suppliers) = (old.suppliers, [])
+        }
         old.add(new.suppliers, to: \.suppliers)
         old.add(new.financiers, to: \.financiers)
         old.add(new.donors, to: \.donors)

@@ -130,11 +130,12 @@ extension EnglishPassage {
         }
         let bodies = context.governments.suffix(8).filter { $0.kind == .publicBody }
         let scope = context.scope
-        return bodies.last { body in
-            if let scope, context.country(of: body.entity) != scope { return false }
-            let name = context.entity(body.entity)?.name ?? ""
-            return "\(body.surface) \(name)".lowercased().contains(word)
-        }
+        let near = bodies.filter { scope == nil || context.country(of: $0.entity) == scope }
+        return near.last { $0.surface.lowercased().contains(word) }
+            ?? near.last { body in
+                !body.surface.contains(" ")
+                    && (context.entity(body.entity)?.name ?? "").lowercased().contains(word)
+            }
     }
 
     /// The body that owns a thing: "the ministry's server room".

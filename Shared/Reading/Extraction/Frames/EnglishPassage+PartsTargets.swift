@@ -86,6 +86,11 @@ extension EnglishPassage {
         return purpose >= 1.5 ? 1.8 : isKind(noun, .system) && purpose > 0 ? 1 : 0
     }
 
+    private func isSystemChunk(_ chunk: Int) -> Bool {
+        guard case .noun(let noun) = sentence.chunks[chunk] else { return false }
+        return namesSystem(noun) || isKind(noun, [.agreement, .memorandum, .works])
+    }
+
     /// The body or place that the sentence names as the one that gets something.
     private func buyers(besides noun: Int) -> [Party] {
         let chunk = sentence.nounChunks[noun]
@@ -100,7 +105,8 @@ extension EnglishPassage {
             // "X of Stockholm": where a company is at home.
             if place == chunk + 2, word == "of" || word == "in" || word == "from" { continue }
             let isSubject = sentence.clauses.contains { $0.subjects.contains(other) }
-            let isGiven = ["to", "for", "on behalf of", "by", "of", "with"].contains(word)
+            let isOf = word == "of" && place >= 2 && isSystemChunk(place - 2)
+            let isGiven = isOf || ["to", "for", "on behalf of", "by", "with"].contains(word)
             guard isSubject || isGiven || (word.isEmpty && place < chunk) else { continue }
             let found = parties([other], where: isGovernment)
             bodies += found.filter { $0.kind == .publicBody }

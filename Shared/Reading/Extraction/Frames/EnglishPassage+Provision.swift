@@ -29,6 +29,7 @@ extension EnglishPassage {
         guard !cast.suppliers.isEmpty || !cast.governments.isEmpty || verb.isPassive else { return }
         if verb.lemma == "offer", verb.form == .finite { return }
         cast.suppliers = suppliers(cast.suppliers, besides: cast.governments)
+        readOwnExtension(place, targets, &cast)
         let frame = verb.frames.contains(.supply) ? "supply" : "build"
         fill(
             targets,
@@ -38,6 +39,25 @@ extension EnglishPassage {
             rule: "\(frame).\(template(place))@1"
         )
         for target in targets { attach(clause, to: target) }
+    }
+
+    /// "The operator expanded its network with X": the operator gets what X supplies.
+    private func readOwnExtension(_ place: Int, _ targets: [Int], _ cast: inout Cast) {
+        let clause = sentence.clauses[place]
+        guard !sentence.verbs[clause.verb].isPassive,
+            targets.contains(where: { target in
+                items(target).contains { ["its", "their"].contains($0.text) }
+            })
+        else { return }
+        let helpers = parties(
+            clause.phrases.filter { ["with", "from", "through"].contains($0.preposition) }
+                .flatMap(\.nouns),
+            where: \.isCompany
+        )
+        let owners = parties(clause.subjects, where: \.isCompany)
+        guard !helpers.isEmpty, !owners.isEmpty else { return }
+        cast.governments += owners
+        cast.suppliers.removeAll { party in owners.contains { $0.entity == party.entity } }
     }
 
     /// Public bodies that build: academies and agencies of a state.
