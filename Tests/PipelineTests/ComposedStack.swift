@@ -140,7 +140,7 @@ final class ComposedStack: Sendable {
         during absence: () async throws -> Void
     ) async throws -> (from: String, to: String) {
         let before = try address(of: service)
-        try compose("rm", "--stop", "--force", service)
+        try podman("rm", "--force", "--time", "10", container(service))
         try await absence()
         // Somebody else has taken the address meanwhile.
         try podman(
@@ -164,7 +164,7 @@ final class ComposedStack: Sendable {
 
     /// Deletes the relay's container and its store, and starts it anew.
     func deleteRelay() throws {
-        try compose("rm", "--stop", "--force", "event-relay")
+        try podman("rm", "--force", "--time", "10", container("event-relay"))
         try podman("volume", "rm", "\(project)_event-relay")
         try compose("up", "--detach", "--no-build", "event-relay")
     }
