@@ -48,7 +48,8 @@ struct SentenceSplitter: Sendable {
             return isFollowedByStart(text, position, range)
                 && !isAbbreviation(text, position, range)
         case ";":
-            return position + 1 < range.upperBound && ScalarClass.isSpace(text[position + 1])
+            guard position + 1 < range.upperBound else { return false }
+            return ScalarClass.isSpace(text[position + 1]) || ScalarClass.isHan(text[position + 1])
         default:
             return false
         }

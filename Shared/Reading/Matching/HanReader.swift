@@ -5,11 +5,11 @@ import Gazetteer
 struct HanReader {
     let page: NamePage
     /// For each token the start of the longest sure form that ends before it; -1 for none.
-    private let knownStarts: [Int32]
+    let knownStarts: [Int32]
     /// For each token the longest sure form that starts there; -1 for none.
-    private let knownAt: [Int32]
+    let knownAt: [Int32]
     /// Characters of ordinary words, which are no particles or verbs there.
-    private let isInsideWord: [Bool]
+    let isInsideWord: [Bool]
 
     private static let kinds: [(LexicalClass, EntityKind, Double)] = [
         (.zhCompanySuffix, .company, 0.8), (.zhFinancierSuffix, .financier, 0.78),
@@ -44,14 +44,18 @@ struct HanReader {
         knownAt = at
     }
 
-    private func known(at start: Int) -> AliasIndex.Match? {
+    func known(at start: Int) -> AliasIndex.Match? {
         knownAt.indices.contains(start) && knownAt[start] >= 0
             ? page.matches[Int(knownAt[start])] : nil
     }
 
     func read() -> [Candidate] {
         var found: [Candidate] = []
-        for index in page.tokens.indices where page.flags(index).contains(.han) {
+        for index in page.tokens.indices {
+            guard page.flags(index).contains(.han) else {
+                if let name = latin(at: index) { found.append(name) }
+                continue
+            }
             for (suffix, kind, score) in Self.kinds {
                 guard let end = page.hits.end(of: suffix, at: index) else { continue }
                 if let name = name(endingWith: index..<end, kind, score) { found.append(name) }
@@ -59,6 +63,9 @@ struct HanReader {
             if let name = role(at: index) { found.append(name) }
             if let name = person(at: index) { found.append(name) }
             if let name = territory(at: index) { found.append(name) }
+            if let name = openBody(at: index) { found.append(name) }
+            if let name = afterRole(at: index) { found.append(name) }
+            if let name = foreigner(at: index) { found.append(name) }
         }
         return found
     }
@@ -66,14 +73,14 @@ struct HanReader {
     // MARK: - Left edges
 
     /// A stretch to the left of a suffix, and whether something sure stands at its edge.
-    private struct Edge {
+    struct Edge {
         var start: Int
         var places = 0
         var known: AliasIndex.Match?
         var isAnchored = false
     }
 
-    private func edge(before suffix: Int) -> Edge? {
+    func edge(before suffix: Int) -> Edge? {
         var edge = Edge(start: suffix)
         var contentEnd = suffix
         while edge.start > 0, suffix - edge.start < Self.lengthMax {
@@ -94,7 +101,8 @@ struct HanReader {
             }
             if endsStopWord(index) {
                 // 建设 before 有限公司 is part of the name, not a verb before it.
-                if index == contentEnd, let verb = verbStart(before: index) {
+                if index == contentEnd, isCompanySuffix(suffix), let verb = verbStart(before: index)
+                {
                     edge.start = verb
                     contentEnd = verb
                     continue
@@ -109,6 +117,11 @@ struct HanReader {
         return edge
     }
 
+    private func isCompanySuffix(_ index: Int) -> Bool {
+        page.hits.has(.zhCompanySuffix, at: index)
+            || page.hits.has(.zhOrganizationSuffix, at: index)
+    }
+
     private func note(_ match: AliasIndex.Match, in edge: inout Edge) {
         if page.places.place(startingAt: match.tokens.lowerBound)?.tokens == match.tokens {
             edge.places += match.tokens.count
@@ -117,7 +130,7 @@ struct HanReader {
         }
     }
 
-    private func stops(before index: Int) -> Bool {
+    func stops(before index: Int) -> Bool {
         let before = page.flags(index - 1)
         let here = index < page.tokens.count ? page.flags(index) : []
         if before.contains(.mark) || here.contains(.quoteBefore) { return true }
@@ -130,7 +143,7 @@ struct HanReader {
         index > 1 && page.hits.end(of: .zhStop, at: index - 2, is: index) ? index - 2 : nil
     }
 
-    private func endsStopWord(_ index: Int) -> Bool {
+    func endsStopWord(_ index: Int) -> Bool {
         let classes = page.hits.ends[index - 1]
         if isInsideWord[index - 1] { return false }
         return classes.contains(.zhStop) || classes.contains(.zhPersonTitle)
@@ -162,6 +175,9 @@ struct HanReader {
         guard core >= 2, !isGeneric(range), !isOnlyPlaces(edge, core, kind) else { return nil }
         let sureness = edge.isAnchored ? score : score - 0.2
         let home = page.places.place(startingAt: range.lowerBound)?.country
+        if kind == .company, let brand = brand(in: range, before: suffix) {
+            return derived(brand, kind, score: sureness)?.at(home)
+        }
         return derived(range, kind, score: sureness)?.at(home)
     }
 
@@ -177,7 +193,7 @@ struct HanReader {
         return false
     }
 
-    private func isGeneric(_ range: Range<Int>) -> Bool {
+    func isGeneric(_ range: Range<Int>) -> Bool {
         if page.hits.end(of: .zhGeneric, at: range.lowerBound, is: range.upperBound) {
             return true
         }
@@ -201,7 +217,8 @@ struct HanReader {
     private func role(at index: Int) -> Candidate? {
         guard let start = page.hits.end(of: .zhRole, at: index), start < page.tokens.count,
             page.flags(start).contains(.han), !page.flags(start).contains(.quoteBefore),
-            known(at: start) == nil
+            known(at: start) == nil, !page.hits.has(.zhNoName, at: start),
+            isInsideWord[start] || !page.hits.has(.zhStop, at: start)
         else { return nil }
         for length in 2...4 {
             let tail = start + length
@@ -214,7 +231,7 @@ struct HanReader {
         return nil
     }
 
-    private func isRightEdge(_ end: Int) -> Bool {
+    func isRightEdge(_ end: Int) -> Bool {
         guard end < page.tokens.count else { return true }
         let flags = page.flags(end)
         if flags.contains(.mark) || flags.contains(.quoteBefore) { return true }
@@ -236,7 +253,7 @@ struct HanReader {
         return nil
     }
 
-    private func isGivenName(_ index: Int) -> Bool {
+    func isGivenName(_ index: Int) -> Bool {
         page.flags(index).contains(.han) && !page.flags(index).contains(.quoteBefore)
             && !page.hits.has(.zhStop, at: index)
     }
@@ -248,11 +265,16 @@ struct HanReader {
             let edge = edge(before: index), edge.isAnchored
         else { return nil }
         let core = index - edge.start - edge.places
-        guard (2...3).contains(core), edge.known == nil else { return nil }
+        let isAlone =
+            (edge.start == 0 || page.flags(edge.start - 1).contains(.mark))
+            && (end >= page.tokens.count || page.flags(end).contains(.mark))
+        guard (2...(isAlone ? 6 : 3)).contains(core), edge.known == nil else { return nil }
         let start = index - core
         let scope = page.places.place(endingAt: start)?.entity
         if scope == nil, edge.start != start { return nil }
-        guard var candidate = derived(start..<end, .territory, score: scope == nil ? 0.5 : 0.7)
+        if endsStopWord(start + 1), scope == nil { return nil }
+        guard
+            var candidate = derived(start..<end, .territory, score: scope == nil ? 0.5 : 0.7)
         else { return nil }
         if case .derived(var name) = candidate.target {
             name.scope = scope
@@ -263,10 +285,18 @@ struct HanReader {
 
     private func isTerritoryEdge(_ end: Int) -> Bool {
         guard end < page.tokens.count else { return true }
+        if Self.afterNoTerritory.contains(page.plain(end..<end + 1)) { return false }
         return !page.hits.has(.zhBodyShort, at: end)
     }
 
-    private func derived(_ range: Range<Int>, _ kind: EntityKind, score: Double) -> Candidate? {
+    /// 市场, 市值, 区域, 区别: what stands before these ends no territory.
+    private static let afterNoTerritory: Set<String> = [
+        "\u{573A}", "\u{5834}", "\u{503C}", "\u{5360}", "\u{9762}", "\u{4EF7}", "\u{57DF}",
+        "\u{522B}",
+        "\u{95F4}", "\u{5206}", "\u{7EA7}", "\u{5757}", "\u{957F}", "\u{6C11}",
+    ]
+
+    func derived(_ range: Range<Int>, _ kind: EntityKind, score: Double) -> Candidate? {
         let text = page.plain(range)
         return Candidate(
             tokens: range,

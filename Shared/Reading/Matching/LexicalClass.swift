@@ -11,6 +11,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhNoTerritory, zhRole, zhStop, zhWord, zhGeneric,
         zhCommonWord
     case zhPersonTitle, zhSurname, zhDefinesAs, zhPolicyVerb, zhCompanyFrame
+    case zhTrade, zhLegalSuffix, zhNoName, zhJoint, zhOpenBody, zhNoBody
 
     @inline(__always)
     var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt64(rawValue)) }

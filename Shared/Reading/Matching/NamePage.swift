@@ -114,6 +114,27 @@ struct NamePage {
             || hits.ends[index - 1].contains(.zhStop)
     }
 
+    /// Whether a Chinese place only says where the company after it is from: 法国企业X, 韩国KT.
+    func isOrigin(_ place: PlaceMap.Place) -> Bool {
+        var index = place.tokens.upperBound
+        guard flags(place.tokens.lowerBound).contains(.han) else { return false }
+        let limit = min(tokens.count, index + 6)
+        while index < limit {
+            let flags = flags(index)
+            if flags.contains(.mark) || flags.contains(.lineBefore) { return false }
+            if hits.has(.zhRole, at: index) { return true }
+            if !flags.contains(.han) {
+                return index == place.tokens.upperBound && !flags.contains(.digit)
+            }
+            if knownKind(at: index) == .company || knownKind(at: index) == .stateOwnedEnterprise {
+                return true
+            }
+            if hits.has(.zhStop, at: index) || hits.has(.zhBodyShort, at: index) { return false }
+            index += 1
+        }
+        return false
+    }
+
     func isHeading(_ index: Int) -> Bool { headings[index] }
 
     func flags(_ index: Int) -> Token.Flags { tokens[index].flags }

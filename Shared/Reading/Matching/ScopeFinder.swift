@@ -21,17 +21,29 @@ struct ScopeFinder {
     /// The share of a document's countries that one must have to be taken for granted.
     private static let prevailingShare = 0.75
 
+<<<<<<< HEAD
     /// Makes a finder; `isPart` says whether a place is only part of a name or a company's seat.
+=======
+    /// Makes a finder; `isOrigin` tells of a place that only says where a company is from.
+>>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
     init(
         _ scopes: Scopes,
         text: TokenisedText,
         places: PlaceMap,
+<<<<<<< HEAD
         isPart: (PlaceMap.Place) -> Bool = { _ in false }
+=======
+        isOrigin: (PlaceMap.Place) -> Bool = { _ in false }
+>>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
     ) {
         self.scopes = scopes
         self.text = text
         self.places = places
+<<<<<<< HEAD
         named = places.places.filter { !$0.isDemonym && $0.country != nil && !isPart($0) }
+=======
+        named = places.places.filter { !$0.isDemonym && $0.country != nil && !isOrigin($0) }
+>>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
         var counts: [EntityID: Int] = [:]
         for place in places.places { place.country.map { counts[$0, default: 0] += 1 } }
         let total = counts.values.reduce(0, +)
@@ -49,6 +61,11 @@ struct ScopeFinder {
         let offset = Int(text.tokens[tokens.lowerBound].start)
         if let country = scopes.block(at: offset) {
             return Scope(country: country, certainty: 0.85)
+        }
+        if text.tokens[tokens.lowerBound].flags.contains(.han),
+            let country = earlierCountry(before: tokens.lowerBound)
+        {
+            return Scope(country: country, certainty: 0.75)
         }
         if let country = scopes.document { return Scope(country: country, certainty: 0.75) }
         return prevailing.map { Scope(country: $0, certainty: 0.65) }
@@ -73,6 +90,25 @@ struct ScopeFinder {
         }
         return found
     }
+
+    /// The country last named before a token in its paragraph.
+    private func earlierCountry(before index: Int) -> EntityID? {
+        var start = index
+        while start > 0, index - start < Self.paragraphMax,
+            !text.tokens[start].flags.contains(.lineStart)
+        { start -= 1 }
+        var low = 0
+        var high = named.count
+        while low < high {
+            let middle = (low + high) / 2
+            if named[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, named[low - 1].tokens.lowerBound >= start else { return nil }
+        return named[low - 1].country
+    }
+
+    /// The longest stretch of a paragraph that is searched, in tokens.
+    private static let paragraphMax = 400
 
     /// The longest sentence that is searched, in tokens to either side.
     private static let sentenceMax = 80

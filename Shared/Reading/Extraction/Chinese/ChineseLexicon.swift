@@ -14,6 +14,20 @@ struct ChineseWords: Sendable, Decodable {
     var own: [String]
     var withheld: [String]
     var respective: [String]
+    /// Outcomes that undo what the sentence tells before them.
+    var failed: [String]
+    /// Nouns for whoever supplies or runs a system.
+    var suppliers: [String]
+    /// Nouns for whoever pays.
+    var payers: [String]
+    /// Nouns for parts of a system, which belong to the one spoken of.
+    var components: [String]
+    /// What stands between a group and its member: the group takes no part.
+    var members: [String]
+    /// Labels before the price of a whole deal.
+    var totals: [String]
+    /// Fields that systems serve: they name one only before a noun such as 系统.
+    var settings: [String]
     var neutral: [String]
     var nouns: [String: [String]]
     var references: [String: [String]]
@@ -30,7 +44,7 @@ struct ChineseEntry: Sendable {
     var pair: Pair?
 
     struct Aspects: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         static let planned = Aspects(rawValue: 1 << 0)
         static let progress = Aspects(rawValue: 1 << 1)
@@ -44,6 +58,19 @@ struct ChineseEntry: Sendable {
         static let own = Aspects(rawValue: 1 << 7)
         static let withheld = Aspects(rawValue: 1 << 8)
         static let respective = Aspects(rawValue: 1 << 9)
+        static let failed = Aspects(rawValue: 1 << 10)
+        /// A noun for a supplier or whoever runs a system.
+        static let supplier = Aspects(rawValue: 1 << 11)
+        /// A noun for whoever pays.
+        static let payer = Aspects(rawValue: 1 << 12)
+        /// A part of a system.
+        static let component = Aspects(rawValue: 1 << 13)
+        /// Between a group and its member.
+        static let member = Aspects(rawValue: 1 << 14)
+        /// Before the price of the whole.
+        static let total = Aspects(rawValue: 1 << 15)
+        /// A field that systems serve, and no system itself: 教育, 海关.
+        static let setting = Aspects(rawValue: 1 << 16)
     }
 
     /// Which of the parties named before is meant.
@@ -83,7 +110,10 @@ struct ChineseLexicon: Sendable {
             (words.planned, .planned), (words.progress, .progress), (words.done, .done),
             (words.negated, .negated), (words.rumoured, .rumoured), (words.reported, .reported),
             (words.market, .market), (words.own, .own), (words.withheld, .withheld),
-            (words.respective, .respective),
+            (words.respective, .respective), (words.failed, .failed),
+            (words.suppliers, .supplier), (words.payers, .payer),
+            (words.components, .component), (words.members, .member), (words.totals, .total),
+            (words.settings, .setting),
         ]
         for (list, aspect) in aspects {
             for word in list { update(word) { $0.aspects.formUnion(aspect) } }

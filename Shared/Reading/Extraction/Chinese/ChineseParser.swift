@@ -8,7 +8,9 @@ struct ChineseParser: Sendable {
     func parse(_ tokens: [Lexeme], mentions: [Mention]) -> [ChineseItem] {
         var items = items(tokens, mentions)
         settleNouns(&items, mentions)
+        settleCompounds(&items)
         markOrigins(&items, mentions)
+        markGroups(&items)
         assign(&items)
         return items
     }
@@ -188,15 +190,75 @@ extension ChineseParser {
         "\u{7387}",
     ]
 
+    /// 采购 of 电子采购平台: a deed between plain characters and a system's noun.
+    private func settleCompounds(_ items: inout [ChineseItem]) {
+        for index in items.indices.dropFirst(2).dropLast() {
+            guard let entry = items[index].entry, Self.nominal.isSuperset(of: entry.frames),
+                !entry.frames.isEmpty, !Self.plainDeeds.contains(items[index].text),
+                let next = items[index + 1].entry,
+                next.noun.contains(.system) || next.system != nil,
+                next.reference.isEmpty || Self.bareHeads.contains(items[index + 1].text),
+                (1...2).allSatisfy({ isPlainPart(items[index - $0], items[index].segment) })
+                    || items[index - 1].entry?.system != nil && next.noun.contains(.system)
+            else { continue }
+            items[index].entry?.frames = .none
+            items[index].entry?.noun.insert(.system)
+        }
+    }
+
+    /// Deeds that are the first part of a noun as well.
+    private static let nominal: Frame.Kinds = [
+        Frame.Kinds(.use), Frame.Kinds(.operate), Frame.Kinds(.train), Frame.Kinds(.invest),
+        Frame.Kinds(.build), Frame.Kinds(.supply), Frame.Kinds(.control), Frame.Kinds(.regulate),
+        Frame.Kinds(.launch), Frame.Kinds(.finance), Frame.Kinds(.transfer),
+    ]
+    private static let bareHeads: Set<String> = ["\u{9879}\u{76EE}", "\u{7CFB}\u{7EDF}"]
+
+    /// Whether an item is a Han character of no known word, and no adverb or particle.
+    private func isPlainPart(_ item: ChineseItem, _ segment: Int) -> Bool {
+        guard !item.isFilled, item.segment == segment,
+            let first = item.text.unicodeScalars.first, ScalarClass.isHan(first)
+        else { return false }
+        return !Self.adverbs.contains(first)
+    }
+
+    /// 的了着过地得并也还曾再又均都共则已正来去要需可能会才就所其后前年月日次起内外上下里由
+    private static let adverbs = Set(
+        ("\u{7684}\u{4E86}\u{7740}\u{8FC7}\u{5730}\u{5F97}\u{5E76}\u{4E5F}\u{8FD8}\u{66FE}\u{518D}"
+            + "\u{53C8}\u{5747}\u{90FD}\u{5171}\u{5219}\u{5DF2}\u{6B63}\u{6765}\u{53BB}\u{8981}\u{9700}"
+            + "\u{53EF}\u{80FD}\u{4F1A}\u{624D}\u{5C31}\u{6240}\u{5176}\u{540E}\u{524D}\u{5E74}\u{6708}"
+            + "\u{65E5}\u{6B21}\u{8D77}\u{5185}\u{5916}\u{4E0A}\u{4E0B}\u{91CC}\u{7531}\u{65B9}\u{53F8}"
+            + "\u{90E8}\u{5C40}\u{5382}").unicodeScalars
+    )
+
+    /// 中信集团 of 中信集团旗下中信建设 takes no part itself.
+    private func markGroups(_ items: inout [ChineseItem]) {
+        for index in items.indices.dropLast(2) where items[index].mention != nil {
+            guard items[index + 1].has(.member), items[index + 1].segment == items[index].segment
+            else { continue }
+            var next = index + 2
+            while next < items.count, next < index + 6, items[next].mention == nil,
+                !items[next].isVerb, items[next].segment == items[index].segment
+            { next += 1 }
+            if next < items.count, items[next].mention != nil,
+                items[next].segment == items[index].segment
+            {
+                items[index].isOrigin = true
+            }
+        }
+    }
+
     /// 法国 of 法国企业Idemia tells only where the company is from.
     private func markOrigins(_ items: inout [ChineseItem], _ mentions: [Mention]) {
         for index in items.indices {
-            guard let mention = items[index].mention, mentions[mention].kind == .country,
+            guard let mention = items[index].mention,
+                mentions[mention].kind == .country || mentions[mention].kind == .territory,
                 !mentions[mention].surface.hasSuffix("\u{653F}\u{5E9C}")
             else { continue }
             var next = index + 1
             var plain = 0
-            while next < items.count, plain < 4, !items[next].isFilled,
+            while next < items.count, plain < 6,
+                !items[next].isFilled || items[next].entry?.system?.isStrong == false,
                 items[next].segment == items[index].segment,
                 let first = items[next].text.unicodeScalars.first, ScalarClass.isHan(first),
                 items[next].text != "\u{7684}"
@@ -225,15 +287,27 @@ extension ChineseParser {
         var pending: [Int] = []
         var lastVerb: Int?
         var segment = -1
+        var before = ChineseItem.Role.subject
         for index in items.indices {
             if items[index].segment != segment {
                 segment = items[index].segment
                 role = .subject
+                before = .subject
                 pending = []
                 lastVerb = nil
             }
+            // 由A援助、B承建: the second party does the second deed.
+            if let verb = lastVerb, items[index].text == "\u{3001}",
+                before == .agent || before == .subject, opensDeed(items, after: index),
+                !items[verb..<index].contains(where: { $0.mention != nil })
+            {
+                role = before
+                lastVerb = nil
+                continue
+            }
             if isCoverb(items, index), let coverb = items[index].entry?.coverb {
                 role = coverb
+                if coverb == .agent { before = .agent }
             } else if items[index].isVerb {
                 for place in pending { items[place].verb = index }
                 pending = []
@@ -245,6 +319,22 @@ extension ChineseParser {
                 if role != .object || lastVerb == nil { pending.append(index) }
             }
         }
+    }
+
+    /// Whether a party and then a deed follow, up to the next mark.
+    private func opensDeed(_ items: [ChineseItem], after mark: Int) -> Bool {
+        var hasParty = false
+        for item in items[(mark + 1)...].prefix(14) {
+            if item.segment != items[mark].segment || item.text == "\u{3001}" { return false }
+            if item.mention != nil || item.entry?.reference.isEmpty == false {
+                hasParty = true
+            } else if item.isVerb || item.has(.finance) {
+                return hasParty
+            } else if item.entry?.coverb != nil || item.text == "\u{7684}" {
+                return false
+            }
+        }
+        return false
     }
 
     /// Whether a word such as 和 or 为 stands as a coverb: before a party.

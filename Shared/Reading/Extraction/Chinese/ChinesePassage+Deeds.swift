@@ -17,7 +17,9 @@ extension ChinesePassage {
     }
 
     func readDeed(_ verb: Int, _ systems: [System], _ drafts: inout [Int: Draft]) {
-        guard let frames = items[verb].entry?.frames, !isNegated(verb) else { return }
+        guard let frames = items[verb].entry?.frames, !isNegated(verb), !hasFailed(verb) else {
+            return
+        }
         let cast = cast(verb)
         if frames.containsAny(.cancel, .suspend, .end) {
             readEnding(verb, cast, systems, &drafts)
@@ -83,6 +85,7 @@ extension ChinesePassage {
     /// Whom an item stands for: a name, 该公司, 双方, 这四家企业.
     func parties(_ index: Int) -> [Party] {
         if let party = actor(index) { return [party] }
+        if let meant = pronoun(index) ?? sideNamed(index) { return [meant] }
         if items[index].has(.company), let count = counted(index) {
             return Array(context.companies.suffix(count))
         }
@@ -99,6 +102,27 @@ extension ChinesePassage {
             return government(items[index].text).map { [$0] } ?? []
         }
         return []
+    }
+
+    /// 由其, 由它: the company last named; 为其, 向其: the government last named.
+    private func pronoun(_ index: Int) -> Party? {
+        guard ["\u{5176}", "\u{5B83}", "\u{4ED6}"].contains(items[index].text), index > 0,
+            let coverb = items[index - 1].entry?.coverb
+        else { return nil }
+        if coverb == .recipient {
+            let named = items[..<index].indices.compactMap { actor($0) }.filter(isGovernment)
+            return named.last ?? context.governments.last
+        }
+        return companies(before: index).last ?? context.companies.last
+    }
+
+    /// 肯方: the country named before whose name begins so.
+    private func sideNamed(_ index: Int) -> Party? {
+        guard items[index].text == "\u{65B9}", index > 0, !items[index - 1].isFilled,
+            index < 2 || !items[index - 2].text.unicodeScalars.allSatisfy(ScalarClass.isHan)
+                || items[index - 2].isFilled
+        else { return nil }
+        return side(items[index - 1].text, before: index)
     }
 
     /// Whether 公司 or 政府 stands for a party, and is no part of another's name.
@@ -156,7 +180,10 @@ extension ChinesePassage {
         let segment = items[index].segment
         let earlier = items[..<index].indices.filter { items[$0].segment < segment }
             .compactMap { actor($0) }
+        let known = earlier.count >= 2 ? earlier : Array(context.companies.suffix(2))
         switch pair {
+        case .both where earlier.count < 2:
+            return known.count == 2 ? known : []
         case .former: return earlier.first.map { [$0] } ?? []
         case .latter: return earlier.last.map { [$0] } ?? []
         case .both: return earlier.count >= 2 ? Array(earlier.prefix(2)) : []
@@ -178,6 +205,11 @@ extension ChinesePassage {
     }
 
     // MARK: - What is not so
+
+    /// Whether what follows in the sentence undoes a deed: …，未果; …，但未能中标.
+    func hasFailed(_ verb: Int) -> Bool {
+        items.contains { $0.has(.failed) && $0.segment >= items[verb].segment }
+    }
 
     func isNegated(_ verb: Int) -> Bool {
         let segment = items[verb].segment

@@ -27,41 +27,71 @@ extension ChinesePassage {
         }
     }
 
-    /// N的承建商为X, X是N的供应商, 运维由X负责.
+    /// N的承建商为X, X是N的供应商, 供应商：X, 由X担任总承包商.
     func readSuppliers(_ systems: [System], _ drafts: inout [Int: Draft]) {
-        for index in items.indices {
-            let isCopula = items[index].text == "\u{4E3A}" || items[index].text == "\u{662F}"
-            guard isCopula, index > 0, index + 1 < items.count else { continue }
-            let segment = items[index].segment
-            let own = items.indices.filter { items[$0].segment == segment }
-            guard !own.contains(where: { items[$0].has(.negated) }) else { continue }
-            let left = own.filter { $0 < index }
-            let right = own.filter { $0 > index }
-            let isRoleLeft = items[index - 1].has(.company) && isSupplier(items[index - 1].text)
-            let isRoleRight =
-                right.last(where: { items[$0].isFilled || items[$0].text != "\u{3002}" })
-                .map { items[$0].has(.company) && isSupplier(items[$0].text) } ?? false
-            let parties = (isRoleLeft ? right : isRoleRight ? left : []).compactMap { actor($0) }
-                .filter(\.isCompany)
-            guard !parties.isEmpty else { continue }
-            for place in supplied(segment, systems) {
+        for index in items.indices where items[index].has([.supplier, .payer]) {
+            let parties = called(index)
+            let isPayer = items[index].has(.payer)
+            let named = parties.filter { isPayer ? $0.canFinance : $0.canSupply }
+            guard !named.isEmpty else { continue }
+            for place in supplied(items[index].segment, systems) {
                 update(place, systems, &drafts) { draft in
-                    draft.add(parties, to: \.suppliers)
+                    draft.add(named, to: isPayer ? \.financiers : \.suppliers)
                     draft.setStatus(.contracted, rank: 1)
-                    draft.fire("zh.supplier.copula@1")
+                    draft.fire(isPayer ? "zh.payer.copula@1" : "zh.supplier.copula@2")
                 }
             }
         }
     }
 
-    private func isSupplier(_ text: String) -> Bool {
-        [
-            "\u{4F9B}\u{5E94}\u{5546}", "\u{670D}\u{52A1}\u{5546}", "\u{627F}\u{5305}\u{5546}",
-            "\u{627F}\u{5EFA}\u{5546}", "\u{627F}\u{5EFA}\u{65B9}", "\u{4E2D}\u{6807}\u{65B9}",
-            "\u{627F}\u{5305}\u{65B9}", "\u{4E2D}\u{6807}\u{4F01}\u{4E1A}",
-            "\u{4E2D}\u{6807}\u{516C}\u{53F8}",
+    /// Who is called by a noun such as 供应商: whom 为, 是 or a colon after it names, or who is said
+    /// to be it.
+    private func called(_ noun: Int) -> [Party] {
+        let segment = items[noun].segment
+        let own = items.indices.filter { items[$0].segment == segment }
+        guard !own.contains(where: { items[$0].has([.negated, .failed]) }) else { return [] }
+        let links: Set<String> = [
+            "\u{4E3A}", "\u{662F}", "\u{7CFB}", "\u{5373}", "\u{5305}\u{62EC}", "\u{6709}",
+            "\u{5206}\u{522B}", "\u{4F9D}\u{6B21}", "\u{FF1A}", ":",
         ]
-        .contains(text)
+        var next = noun + 1
+        var isLinked = false
+        while next < items.count, next - noun <= 3, links.contains(items[next].text) {
+            isLinked = true
+            next += 1
+        }
+        if isLinked { return listed(from: next) }
+        // X是N的供应商, X为N的总承包商, 由X担任N的总承包商.
+        let last = own.last { items[$0].isFilled || !items[$0].unfilledMark }
+        guard last == noun,
+            let link = own.last(where: {
+                $0 < noun
+                    && [
+                        "\u{662F}", "\u{4E3A}", "\u{7CFB}", "\u{4EFB}", "\u{6210}\u{4E3A}",
+                        "\u{4F5C}\u{4E3A}",
+                    ].contains(items[$0].text)
+            })
+        else { return [] }
+        return own.filter { $0 < link }.flatMap { parties($0) }.filter(\.isCompany)
+    }
+
+    /// The parties of a list that begins at an item, up to a verb or the next colon.
+    private func listed(from start: Int) -> [Party] {
+        var found: [Party] = []
+        var segment: Int?
+        var index = start
+        while index < items.count, index - start < 60 {
+            let item = items[index]
+            if segment == nil, !item.unfilledMark { segment = item.segment }
+            if let segment, item.segment != segment { break }
+            if let party = actor(index) {
+                if party.canSupply || party.canFinance { found.append(party) }
+            } else if item.isVerb, !found.isEmpty {
+                break
+            }
+            index += 1
+        }
+        return found
     }
 
     private func supplied(_ segment: Int, _ systems: [System]) -> [Int] {
@@ -70,6 +100,7 @@ extension ChinesePassage {
                 systems.indices.filter { items[systems[$0].items.lowerBound].segment == wanted },
                 systems
             )
+            .map { whole(of: $0, systems) }
             if !found.isEmpty { return found }
         }
         return context.lastDraft == nil ? [] : [Self.earlier]

@@ -58,8 +58,11 @@ extension ChinesePassage {
     func readUse(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
         let users = (cast.subjects + cast.agents + cast.recipients).filter(isGovernment)
         let makers = (cast.objects + cast.sources).filter(\.isCompany)
-        let places = targets(verb, cast, systems)
-        let isOwned = places.contains { !owners(of: systems[$0]).isEmpty }
+        let places = isHosting(verb) ? hosted(verb, systems) : targets(verb, cast, systems)
+        let isOwned = places.contains { place in
+            systems.indices.contains(place)
+                ? !owners(of: systems[place]).isEmpty : place == Self.earlier
+        }
         guard !users.isEmpty || isOwned || hasScope && !makers.isEmpty else { return }
         let status = status(verb, done: .operational)
         for place in places {
@@ -70,6 +73,22 @@ extension ChinesePassage {
                 draft.fire("zh.use.active@2")
             }
         }
+    }
+
+    /// Whether a verb tells where a system runs: 部署在, 托管于.
+    private func isHosting(_ verb: Int) -> Bool {
+        let ends = ["\u{5728}", "\u{4E8E}", "\u{5230}", "\u{81F3}", "\u{5165}"]
+        return ends.contains { items[verb].text.hasSuffix($0) }
+    }
+
+    /// The system that runs somewhere: it stands before the verb, or was spoken of.
+    private func hosted(_ verb: Int, _ systems: [System]) -> [Int] {
+        let before = systems.indices.filter { systems[$0].items.upperBound <= verb + 1 }
+        guard let nearest = before.last else {
+            return context.lastDraft != nil ? [Self.earlier] : systems.indices.prefix(1) + []
+        }
+        let wholes = before.filter { !systems[$0].isComponent }
+        return [whole(of: wholes.last ?? nearest, systems)]
     }
 
     /// Whether the page says which government a passage is about.
@@ -131,6 +150,12 @@ extension ChinesePassage {
         }
     }
 
+    /// 签约, 续约: verbs that hold the contract in themselves.
+    private static let contracting: Set<String> = [
+        "\u{7B7E}\u{7EA6}", "\u{7EED}\u{7EA6}", "\u{7EED}\u{7B7E}", "\u{8BA2}\u{7EA6}",
+        "\u{7F14}\u{7EA6}", "\u{6362}\u{7B7E}", "\u{7B7E}\u{4E0B}",
+    ]
+
     /// X与Y签署N协议.
     func readPact(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
         let all =
@@ -143,8 +168,10 @@ extension ChinesePassage {
             $0.formUnion($1.entry?.noun ?? [])
         }
         let isSign = items[verb].entry?.frames.contains(.sign) == true
-        guard !isSign || !nouns.isDisjoint(with: .paper) else { return }
-        let isFirm = isSign && nouns.contains(.agreement) && !nouns.contains(.memorandum)
+        let isContract = Self.contracting.contains(items[verb].text)
+        guard !isSign || isContract || !nouns.isDisjoint(with: .paper) else { return }
+        let isFirm =
+            isSign && (isContract || nouns.contains(.agreement)) && !nouns.contains(.memorandum)
         for company in companies {
             for government in governments where !isFirm {
                 relate(.partnersWith, government, company, rule: "zh.pact.partners@1")
@@ -189,13 +216,25 @@ extension ChinesePassage {
         }
     }
 
+    /// 运维, 建设, 开发, … after 负责: what a supplier does.
+    private static let tasks: Set<String> = [
+        "\u{8FD0}\u{7EF4}", "\u{5EFA}\u{8BBE}", "\u{5F00}\u{53D1}", "\u{8FD0}\u{8425}",
+        "\u{5B9E}\u{65BD}",
+        "\u{96C6}\u{6210}", "\u{8BBE}\u{8BA1}", "\u{4EA4}\u{4ED8}", "\u{5B89}\u{88C5}",
+        "\u{7EF4}\u{62A4}",
+        "\u{4F9B}\u{8D27}", "\u{8FD0}\u{884C}", "\u{7CFB}\u{7EDF}\u{96C6}\u{6210}",
+    ]
+
     /// N由X运营.
     func readOperation(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft])
     {
         let doers = cast.doers.filter(\.canSupply)
         // 负责 alone runs a system only after 由: 运维由X负责.
         let isCharge = items[verb].text == "\u{8D1F}\u{8D23}"
-        guard !doers.isEmpty, !isCharge || !cast.agents.isEmpty else { return }
+        let runs = items[verb...].contains {
+            $0.segment == items[verb].segment && Self.tasks.contains($0.text)
+        }
+        guard !doers.isEmpty, !isCharge || !cast.agents.isEmpty || runs else { return }
         for place in reached(verb, cast, systems, doers) {
             update(place, systems, &drafts) { draft in
                 draft.add(doers, to: \.operators)
@@ -219,7 +258,7 @@ extension ChinesePassage {
     func readLaunch(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
         let status = status(verb, done: .operational)
         for place in targets(verb, cast, systems)
-        where drafts[place] != nil || systems[place].isReference {
+        where drafts[place] != nil || place == Self.earlier || systems[place].isReference {
             update(place, systems, &drafts) { draft in
                 let isBegun = status == .planned && draft.statusRank > 0 && draft.status != .planned
                 draft.setStatus(isBegun ? .underConstruction : status, rank: 7)

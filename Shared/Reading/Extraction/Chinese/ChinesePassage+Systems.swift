@@ -9,6 +9,8 @@ extension ChinesePassage {
         /// 0 for a reference, 0.5 for a name that tells no kind, 1 for a weak term, 3 for a strong.
         var weight: Double
         var isReference = false
+        /// Whether it is a part, such as cameras, of the system that is spoken of.
+        var isComponent = false
     }
 
     /// The systems that the sentence names, each with the words of its name.
@@ -33,21 +35,107 @@ extension ChinesePassage {
                 end += 1
             }
             let first = start(of: index)
-            if weight == 0, isNamed(first, index, end) { weight = 0.5 }
-            let isReference = entry.reference.contains(.system) && weight < 1
+            if isOnlySetting(index..<max(end, index + 1)) { weight = 0 }
+            if weight == 0, isNamed(first, index, end) {
+                weight = 0.5
+                if let service = service(first, index, end) {
+                    (best, weight) = (service, 1)
+                }
+            }
+            var isReference = entry.reference.contains(.system) && weight < 1
+            let whole = first..<max(end, index + 1)
+            if isReference, weight == 0, hasOwner(before: first), !isDemonstrative(first) {
+                isReference = false
+                weight = 0.5
+            }
+            if !isReference, isDemonstrative(first), pointsBack(best.category, weight) {
+                isReference = true
+            }
             if weight > 0 || isReference {
-                found.append(
-                    System(
-                        items: first..<max(end, index + 1),
-                        category: best.category,
-                        weight: isReference ? 0 : weight,
-                        isReference: isReference
-                    )
+                var system = System(
+                    items: whole,
+                    category: best.category,
+                    weight: isReference ? 0 : weight,
+                    isReference: isReference
                 )
+                system.isComponent = isComponent(system)
+                found.append(system)
             }
             index = max(end, index + 1)
         }
         return found
+    }
+
+    /// 该, 这, 此, 上述 before a name, or at the head of a phrase that ends in it: it points back.
+    private func isDemonstrative(_ first: Int) -> Bool {
+        let segment = items[first].segment
+        func marks(_ index: Int) -> Bool {
+            guard index >= 0, items[index].segment == segment,
+                items[index].entry?.reference.contains(.government) != true
+            else { return false }
+            let text = items[index].text
+            if text == "\u{8BE5}" || text == "\u{8FD9}" || text == "\u{6B64}" { return true }
+            return (text == "\u{4E0A}" || text == "\u{524D}") && index + 1 < items.count
+                && items[index + 1].text == "\u{8FF0}"
+        }
+        if marks(first) || marks(first - 1) || marks(first - 2) { return true }
+        // 这座位于东都的大楼
+        guard first > 0, items[first - 1].text == "\u{7684}" else { return false }
+        return (max(0, first - 12)..<first).contains { marks($0) }
+            && !items[max(0, first - 12)..<first].contains { $0.isVerb }
+    }
+
+    /// Whether a kind can be that of what was last spoken of.
+    private func pointsBack(_ category: SystemCategory, _ weight: Double) -> Bool {
+        guard let last = context.lastDraft else { return false }
+        let draft = context.drafts[last]
+        return weight < 3 || draft.category == category || draft.categoryWeight < 1
+    }
+
+    /// 税务委员会的新系统: a government before a noun that tells no kind.
+    private func hasOwner(before first: Int) -> Bool {
+        var index = first - 1
+        while index >= 0, first - index < 4, items[index].segment == items[first].segment {
+            if let party = actor(index) {
+                return isGovernment(party) && items[index].role != .agent
+            }
+            guard !items[index].isFilled else { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    /// Whether a name is that of a part and nothing more: 核心设备, 登记软件, but not
+    /// 塞内加尔的摄像头.
+    private func isComponent(_ system: System) -> Bool {
+        let named = items[system.items].filter(\.isFilled)
+        guard let last = named.last, last.has(.component), !system.isReference,
+            named.allSatisfy({ $0.mention == nil }), !isOwned(system)
+        else { return false }
+        let plain = system.items.count - named.count
+        if named.count == 1 { return plain <= 4 }
+        return named.count == 2 && system.weight < 3 && plain <= 2
+    }
+
+    private func isOwned(_ system: System) -> Bool { !owners(of: system).isEmpty }
+
+    /// 教育, 海关 alone: a field, and no system.
+    private func isOnlySetting(_ range: Range<Int>) -> Bool {
+        items[range].allSatisfy {
+            $0.has(.setting) && !$0.has([.system, .works]) && $0.mention == nil
+        }
+    }
+
+    /// 政府服务平台, 小程序, 门户: what a government offers to all.
+    private func service(_ first: Int, _ index: Int, _ end: Int) -> SystemTerm? {
+        let heads: Set<String> = [
+            "\u{95E8}\u{6237}", "\u{5C0F}\u{7A0B}\u{5E8F}", "\u{7F51}\u{7AD9}",
+        ]
+        let own = items[index..<max(end, index + 1)]
+        let isService =
+            own.contains { heads.contains($0.text) }
+            || own.contains { $0.text == "\u{670D}\u{52A1}" } && hasOwner(before: first)
+        return isService ? SystemTerm(category: .eGovernment, isStrong: false) : nil
     }
 
     private func isSystemWord(_ entry: ChineseEntry, _ index: Int) -> Bool {
@@ -108,8 +196,39 @@ extension ChinesePassage {
 
     // MARK: - Which system
 
-    /// The systems that a verb is about: after it, before it, or in the stretches around.
+    /// The systems that a verb is about, a part standing for the whole that it belongs to.
     func targets(_ verb: Int, _ cast: Cast, _ systems: [System]) -> [Int] {
+        var found: [Int] = []
+        for place in plainTargets(verb, cast, systems) {
+            let whole = self.whole(of: place, systems)
+            if !found.contains(whole) { found.append(whole) }
+        }
+        let named = found.filter { $0 >= 0 && !systems[$0].isReference }
+        return named.isEmpty ? found : named
+    }
+
+    /// The system that a part belongs to: one before it in the sentence, the one last spoken of,
+    /// or one after it.
+    func whole(of place: Int, _ systems: [System]) -> Int {
+        guard systems.indices.contains(place), systems[place].isComponent else { return place }
+        let others = systems.indices.filter {
+            !systems[$0].isComponent && (systems[$0].weight >= 0.5 || systems[$0].isReference)
+        }
+        if let before = others.last(where: { $0 < place }) { return before }
+        if let last = context.lastDraft, context.drafts[last].block == context.block {
+            return Self.earlier
+        }
+        if let next = others.first(where: { $0 > place }),
+            items[systems[next].items.lowerBound].segment
+                - items[systems[place].items.lowerBound].segment <= 1
+        {
+            return next
+        }
+        return place
+    }
+
+    /// The systems that a verb is about: after it, before it, or in the stretches around.
+    private func plainTargets(_ verb: Int, _ cast: Cast, _ systems: [System]) -> [Int] {
         let segment = items[verb].segment
         let limit = nextClause(after: verb)
         func places(_ wanted: Int) -> [Int] {
@@ -122,11 +241,14 @@ extension ChinesePassage {
         let before = own.filter { systems[$0].items.upperBound <= verb + 1 }
         // 的N由X承建: what stands before an agent is the object.
         let isPassive = !cast.agents.isEmpty && !before.isEmpty && !isRelative(verb)
-        if !after.isEmpty, !isPassive || named(before, systems).isEmpty {
+        let wholes = before.filter { !systems[$0].isComponent }
+        let isPart = !wholes.isEmpty && after.allSatisfy { systems[$0].isComponent }
+        if !after.isEmpty, !isPart, !isPassive || named(before, systems).isEmpty {
             return named(after, systems)
         }
         if !before.isEmpty {
-            return named(cast.agents.isEmpty ? [before[before.count - 1]] : before, systems)
+            let own = wholes.isEmpty ? before : wholes
+            return named(cast.agents.isEmpty ? [own[own.count - 1]] : own, systems)
         }
         let frames = items[verb].entry?.frames ?? .none
         if cast.agents.isEmpty, !frames.containsAny(.launch, .operate) {
@@ -157,6 +279,8 @@ extension ChinesePassage {
 
     /// Named systems, or else those that only point back; those of a known kind before others.
     func named(_ places: [Int], _ systems: [System]) -> [Int] {
+        let wholes = places.filter { !systems[$0].isComponent }
+        let places = wholes.isEmpty ? places : wholes
         let known = places.filter { systems[$0].weight >= 1 }
         if !known.isEmpty { return known }
         let named = places.filter { !systems[$0].isReference }
@@ -208,21 +332,31 @@ extension ChinesePassage {
             ?? items.lazy.compactMap(\.date).first
     }
 
-    /// The government named right before a system: 塞内加尔国家数据中心.
+    /// The government named before a system in its stretch: 塞内加尔国家数据中心, 塔什干街头的N.
     func owners(of system: System) -> [Party] {
         var index = system.items.lowerBound - 1
-        while index >= 0, items[index].segment == items[system.items.lowerBound].segment {
+        let segment = items[system.items.lowerBound].segment
+        while index >= 0, items[index].segment == segment,
+            system.items.lowerBound - index <= Self.ownerReach
+        {
+            if items[index].isVerb { break }
             if let party = actor(index) {
                 let isOwner =
                     isGovernment(party)
-                    && (items[index].role == .object || items[index].role == .subject)
+                    && (items[index].role == .object || items[index].role == .subject
+                        || items[index].role == .place || items[index].role == .recipient
+                        || items[index].role == .topic)
                 return isOwner ? [party] : []
             }
-            guard items[index].entry == nil || items[index].has(.government),
-                items[index].quantity == nil
-            else { break }
+            if items[index].text == "\u{3001}" || items[index].entry?.coverb == .agent { break }
+            if items[index].entry?.reference.contains(.government) == true {
+                return parties(index).filter(isGovernment)
+            }
             index -= 1
         }
         return []
     }
+
+    /// How far before a system its owner may stand, in items.
+    private static let ownerReach = 14
 }

@@ -128,20 +128,50 @@ struct ChinesePassage {
 
     // MARK: - Whose
 
+    /// Gives a draft the governments that 连接 or 为 marks, where there are several.
+    private func place(served draft: inout Draft) {
+        let others = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
+        let served = items.indices.filter { items[$0].role == .recipient }
+            .flatMap { parties($0) }.filter { isGovernment($0) && !others.contains($0.entity) }
+        if served.count > 1 { draft.recipients = served }
+    }
+
     /// Gives a draft without a recipient the government that the passage is about.
     private func place(_ draft: inout Draft) {
         raise(&draft)
-        guard draft.recipients.isEmpty, draft.places.isEmpty, context.scope == nil else { return }
+        guard draft.recipients.isEmpty else { return }
         let others = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
-        let named = items.indices.compactMap { actor($0) }.filter {
-            $0.kind == .country && !others.contains($0.entity)
+        let named = items.indices.filter { index in
+            switch items[index].role {
+            case .agent, .source, .place: false
+            default: true
+            }
         }
-        if let country = named.first, Set(named.map(\.entity)).count == 1 {
+        .compactMap { actor($0) }.filter { isGovernment($0) && !others.contains($0.entity) }
+        let served = items.indices.filter { items[$0].role == .recipient }
+            .flatMap { parties($0) }.filter { isGovernment($0) && !others.contains($0.entity) }
+        if !served.isEmpty {
+            draft.recipients = served
+            return
+        }
+        if let buyer = context.buyer, !others.contains(buyer.entity) {
+            draft.recipients = [buyer]
+            return
+        }
+        guard draft.places.isEmpty, context.scope == nil else { return }
+        let countries = named.filter { $0.kind == .country }
+        if let last = context.lastRecipient, context.block - last.block < 1,
+            !others.contains(last.party.entity), countries.isEmpty
+        {
+            draft.recipients = [last.party]
+        } else if let country = countries.first, Set(countries.map(\.entity)).count == 1 {
             draft.recipients = [country]
+        } else if countries.isEmpty, let place = named.first, Set(named.map(\.entity)).count == 1 {
+            draft.recipients = [place]
         } else if let dateline = context.dateline {
             draft.recipients = context.party(dateline, surface: "").map { [$0] } ?? []
         } else if context.looseScope == nil, let last = context.lastRecipient,
-            context.block - last.block <= 1
+            context.block - last.block <= 1, !others.contains(last.party.entity)
         {
             draft.recipients = [last.party]
         }
@@ -152,6 +182,14 @@ struct ChinesePassage {
     private func raise(_ draft: inout Draft) {
         let isNational =
             draft.system.hasPrefix("\u{56FD}\u{5BB6}") || draft.system.hasPrefix("\u{5168}\u{56FD}")
+        if let scope = context.scope {
+            draft.recipients = draft.recipients.map { party in
+                let isPlain =
+                    party.kind == .territory && context.country(of: party.entity) == scope
+                    && !Self.seats.contains { party.surface.hasSuffix($0) }
+                return isPlain ? context.party(scope, surface: party.surface) ?? party : party
+            }
+        }
         let isShared =
             draft.category == .governmentCloud && !draft.recipients.contains { $0.kind == .country }
         draft.recipients = draft.recipients.map { party in
@@ -164,6 +202,12 @@ struct ChinesePassage {
             return raised
         }
     }
+
+    /// What a place that governs itself ends in: 省, 市, 州, 县, 区, 政府.
+    private static let seats = [
+        "\u{7701}", "\u{5E02}", "\u{5DDE}", "\u{53BF}", "\u{7E23}", "\u{533A}", "\u{5340}",
+        "\u{653F}\u{5E9C}",
+    ]
 
     /// Whether a national body's task is the computing of all others.
     private func isForAll(_ body: Party) -> Bool {
@@ -179,17 +223,50 @@ struct ChinesePassage {
             guard let last = context.lastDraft, isCompatible(draft, context.drafts[last]) else {
                 return
             }
+            place(served: &draft)
+            if draft.recipients.count > context.drafts[last].recipients.count,
+                draft.recipients.count > 1
+            {
+                context.drafts[last].recipients = []
+            }
             if !context.drafts[last].recipients.isEmpty { draft.recipients = [] }
             context.join(draft, into: last)
             return
         }
         place(&draft)
+        classify(&draft)
         if let country = draft.recipients.first {
             context.lastRecipient = (country, context.block)
         }
         context.drafts.append(draft)
         context.lastDraft = context.drafts.count - 1
     }
+
+    /// The kind of a system whose name tells none, by whose it is or by what was spoken of.
+    private func classify(_ draft: inout Draft) {
+        guard draft.categoryWeight < 1 || draft.category == .other else { return }
+        for party in draft.recipients {
+            guard party.kind == .publicBody, let term = context.systemTerm(party.surface),
+                !Self.broad.contains(term.category)
+            else { continue }
+            (draft.category, draft.categoryWeight) = (term.category, 1)
+            return
+        }
+        if draft.categoryWeight < 1, draft.system.unicodeScalars.count <= 5,
+            let last = context.lastDraft, context.drafts[last].block == context.block,
+            context.drafts[last].categoryWeight >= 1,
+            context.drafts[last].recipients.isEmpty
+                || isCompatible(draft, context.drafts[last])
+        {
+            (draft.category, draft.categoryWeight) = (context.drafts[last].category, 1)
+        }
+    }
+
+    /// Kinds that a body's name does not tell: a ministry of communications buys more than networks.
+    private static let broad: Set<SystemCategory> = [
+        .eGovernment, .telecomNetwork, .governmentCloud, .aiPlatform, .other, .dataCentre,
+        .earthObservation,
+    ]
 
     /// Whether what is told of "the system" can be told of one draft: no other government.
     private func isCompatible(_ new: Draft, _ old: Draft) -> Bool {

@@ -18,6 +18,8 @@ final class DocumentContext {
     let looseScopes: [EntityID?]
     /// What the document as a whole is about.
     let documentScope: EntityID?
+    /// The kind of system that a phrase speaks of.
+    let systemTerm: (String) -> SystemTerm?
 
     var drafts: [Draft] = []
     var relations: [RelationDraft] = []
@@ -34,6 +36,8 @@ final class DocumentContext {
     var lastDraft: Int?
     /// The country of the place that a paragraph opens with: 【内罗毕】.
     var dateline: EntityID?
+    /// Who buys, by the field of a notice or form above.
+    var buyer: Party?
     /// The government that the last deal told was for, with its block.
     var lastRecipient: (party: Party, block: Int)?
     /// The company whose shares were last spoken of.
@@ -56,7 +60,8 @@ final class DocumentContext {
         nested: [Mention],
         scopes: [EntityID?],
         looseScopes: [EntityID?],
-        documentScope: EntityID?
+        documentScope: EntityID?,
+        systemTerm: @escaping (String) -> SystemTerm? = { _ in nil }
     ) {
         self.text = text
         self.layout = layout
@@ -69,6 +74,7 @@ final class DocumentContext {
         self.scopes = scopes
         self.looseScopes = looseScopes
         self.documentScope = documentScope
+        self.systemTerm = systemTerm
     }
 
     /// The country that a heading above the block being read names.

@@ -31,7 +31,11 @@ struct DocumentReading {
             nested: found.nested,
             scopes: scopes.strict,
             looseScopes: scopes.loose,
-            documentScope: ScopeReader.prevailing(found.mentions.filter { $0.kind == .country })
+            documentScope: ScopeReader.prevailing(found.mentions.filter { $0.kind == .country }),
+            systemTerm: { [lexicon = reader.lexicon] phrase in
+                let text = ScalarText(phrase)
+                return lexicon.system(LexemeReader.tokens(of: text, in: 0..<text.count))
+            }
         )
         readBlocks(context, found.mentions)
         FieldReader(context: context, lexicon: reader.lexicon, mentions: found.mentions).read()
@@ -92,8 +96,39 @@ struct DocumentReading {
             }
             guard block.kind != .provenance else { continue }
             let within = Array(mentions[next..<end])
+            noteForm(block, within, context)
             readBlock(block, within, context)
         }
+    }
+
+    /// Keeps the buyer that a field of a Chinese form names, and the system that a label names.
+    private func noteForm(_ block: Block, _ mentions: [Mention], _ context: DocumentContext) {
+        if block.isHeading { context.buyer = nil }
+        guard let label = block.label, !label.isEmpty, !block.isCell,
+            ScalarClass.isHan(context.text[label.lowerBound])
+        else { return }
+        let title = context.text.string(label)
+        if reader.lexicon.fields.role(of: title) == .recipient {
+            let named = mentions.first { $0.kind == .publicBody || $0.kind == .territory }
+            context.buyer = named.flatMap { context.party($0.entity, surface: $0.surface) }
+        }
+        let line = label.map { context.text[$0] }
+        guard let end = reader.lexicon.fields.lotEnd(line), let term = context.systemTerm(title)
+        else {
+            return
+        }
+        var draft = Draft(
+            system: context.text.string((label.lowerBound + end)..<label.upperBound),
+            isNamed: true,
+            category: term.category,
+            categoryWeight: term.isStrong ? 3 : 1,
+            quote: label,
+            block: context.block
+        )
+        draft.recipients = context.buyer.map { [$0] } ?? []
+        draft.isPublic = true
+        context.drafts.append(draft)
+        context.lastDraft = context.drafts.count - 1
     }
 
     /// Whether a block follows one so closely that "the system" may point back to it.

@@ -21,8 +21,17 @@ extension FieldReader {
                 field.role == .supplier
                     && lexicon.fields.isWithheld(context.text.string(field.range))
             }
+<<<<<<< HEAD
         guard !suppliers.isEmpty || !financiers.isEmpty || isWithheld, !isUndecided(fields) else {
             return
+=======
+        let isOpen = fields.contains {
+            $0.role == .status && lexicon.fields.isOpen(context.text.string($0.range))
+        }
+        guard !suppliers.isEmpty || !financiers.isEmpty || isWithheld, !isOpen else { return }
+        let isGift = fields.contains {
+            $0.role == .financier && lexicon.fields.isGift(context.text.string($0.range))
+>>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
         }
         let kind = category(of: system)
         var draft = Draft(
@@ -35,6 +44,7 @@ extension FieldReader {
         )
         draft.add(suppliers, to: \.suppliers)
         draft.add(financiers, to: \.financiers)
+        if isGift { draft.add(suppliers, to: \.donors) }
         draft.isSupplierWithheld = isWithheld
         draft.add(recipients(fields, system), to: \.recipients)
         let operators = fields.filter { $0.role == .operator }.flatMap { parties($0.range) }

@@ -53,6 +53,11 @@ struct FieldReader {
         var section: FieldLexicon.Role?
         let limit = isNotice ? Int.max : Self.gapMax
         for (place, block) in context.layout.blocks.enumerated() {
+            if isNotice, let lot = lot(block, place) {
+                current.append(lot)
+                gap = 0
+                continue
+            }
             guard !block.isCell, let label = block.label, !block.range.isEmpty,
                 let role = lexicon.fields.role(of: context.text.string(label), in: section)
             else {
@@ -71,6 +76,17 @@ struct FieldReader {
         }
         close(&current, &forms)
         return forms
+    }
+
+    /// The system that a line such as 第二包　… of a notice names.
+    private func lot(_ block: Block, _ place: Int) -> Field? {
+        guard !block.isCell else { return nil }
+        let start = block.label?.lowerBound ?? block.range.lowerBound
+        let line = (start..<block.range.upperBound).map { context.text[$0] }
+        guard let end = lexicon.fields.lotEnd(line), start + end + 2 < block.range.upperBound,
+            block.range.upperBound - start <= 60
+        else { return nil }
+        return Field(role: .system, range: (start + end)..<block.range.upperBound, block: place)
     }
 
     /// How many other blocks may stand between two fields of one form.

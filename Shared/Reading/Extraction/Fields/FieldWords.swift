@@ -20,6 +20,9 @@ struct FieldWords: Sendable, Decodable {
     var withheld: [String]
     var undecided: [String]
     var statuses: [String: [String]]
+    var open: [String]
+    var lots: [String]
+    var gifts: [String]
 }
 
 /// Which part a field's content plays, by its label.
@@ -37,7 +40,13 @@ struct FieldLexicon: Sendable {
     private let agents: [String]
     private let since: Set<String>
     private let withheld: [String]
+<<<<<<< HEAD
     private let undecided: [String]
+=======
+    private let open: [String]
+    private let lots: [String]
+    private let gifts: [String]
+>>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
     let void: [String]
     let notice: [String]
 
@@ -69,7 +78,13 @@ struct FieldLexicon: Sendable {
         agents = words.agents
         since = Set(words.since)
         withheld = words.withheld
+<<<<<<< HEAD
         undecided = words.undecided
+=======
+        open = words.open
+        lots = words.lots
+        gifts = words.gifts
+>>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
         void = words.void
         notice = words.notice
     }
@@ -130,12 +145,64 @@ struct FieldLexicon: Sendable {
         return withheld.contains(where: plain.contains)
     }
 
+<<<<<<< HEAD
     /// Whether a supplier's or status field says that nobody was chosen yet.
     func isUndecided(_ text: String) -> Bool {
         let plain = text.lowercased()
         return undecided.contains(where: plain.contains)
     }
 
+=======
+    /// Whether a status says that nobody was awarded anything yet.
+    func isOpen(_ text: String) -> Bool {
+        let plain = text.lowercased()
+        return open.contains(where: plain.contains)
+    }
+
+    /// Whether a field of money says that the supplier gives it.
+    func isGift(_ text: String) -> Bool {
+        let plain = text.lowercased()
+        return gifts.contains(where: plain.contains)
+    }
+
+    /// How many characters of a line such as 第二包　… name the lot; `nil` where it names none.
+    func lotEnd(_ line: [Unicode.Scalar]) -> Int? {
+        var position = 0
+        if line.first == "\u{7B2C}" { position = 1 }
+        let start = position
+        func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+            ScalarClass.isDigit(scalar) || Self.numerals.contains(scalar)
+        }
+        while position < line.count, isNumber(line[position]) { position += 1 }
+        let isNumbered = position > start && start == 1
+        if !isNumbered { position = 0 }
+        let rest = String(String.UnicodeScalarView(line[position...].prefix(4)))
+        guard let word = lots.filter(rest.hasPrefix).max(by: { $0.count < $1.count }) else {
+            return nil
+        }
+        position += word.unicodeScalars.count
+        if !isNumbered {
+            let start = position
+            while position < line.count,
+                isNumber(line[position]) || "ABCDEFGH".unicodeScalars.contains(line[position])
+            {
+                position += 1
+            }
+            guard position > start else { return nil }
+        }
+        while position < line.count,
+            ScalarClass.isSpace(line[position])
+                || ":\u{FF1A}\u{3001}.".unicodeScalars.contains(line[position])
+        { position += 1 }
+        return position
+    }
+
+    private static let numerals = Set(
+        "\u{4E00}\u{4E8C}\u{4E09}\u{56DB}\u{4E94}\u{516D}\u{4E03}\u{516B}\u{4E5D}\u{5341}"
+            .unicodeScalars
+    )
+
+>>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
     func award(_ text: String) -> Deployment.Award? {
         let plain = text.lowercased()
         return procedures.first { plain.contains($0.text) }?.award

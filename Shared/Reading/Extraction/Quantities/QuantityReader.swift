@@ -31,7 +31,9 @@ extension QuantityReader {
 
     /// A number with its multiplier: `85 million`, `1.2亿`, `70-80 million` (the mean).
     func figure(_ tokens: [Lexeme], at index: Int) -> Figure? {
-        guard index < tokens.count, var value = plain(tokens[index]) else { return nil }
+        guard index < tokens.count else { return nil }
+        if tokens[index].kind == .han { return hanFigure(tokens, at: index) }
+        guard var value = plain(tokens[index]) else { return nil }
         var end = index + 1
         if end + 1 < tokens.count,
             ["-", "\u{2013}", "to", "~", "\u{81F3}"].contains(tokens[end].text),
@@ -43,7 +45,17 @@ extension QuantityReader {
             value = (value + upper) / 2
             end += 2
         }
-        while end < tokens.count, let scale = words.scales[tokens[end].text] {
+        while end < tokens.count {
+            // 5000余万, 1.2亿多: more than that.
+            if Self.more.contains(tokens[end].text), end + 1 < tokens.count,
+                tokens[end - 1].kind == .number || words.scales[tokens[end - 1].text] != nil,
+                words.scales[tokens[end + 1].text] != nil
+                    || words.after.match(tokens, at: end + 1) != nil
+            {
+                end += 1
+                continue
+            }
+            guard let scale = words.scales[tokens[end].text] else { break }
             if tokens[end].text.count == 1, tokens[end].kind == .word, !tokens[end].isGlued {
                 break
             }
@@ -52,6 +64,46 @@ extension QuantityReader {
         }
         return Figure(value: value, end: end)
     }
+
+    private static let more: Set<String> = ["\u{4F59}", "\u{591A}"]
+
+    /// A number written in Chinese: 三千万, 一亿二千万, 两百.
+    private func hanFigure(_ tokens: [Lexeme], at index: Int) -> Figure? {
+        var total = 0.0
+        var section = 0.0
+        var digit: Double?
+        var end = index
+        while end < tokens.count, tokens[end].kind == .han, end - index < 16 {
+            if let value = Self.hanDigits[tokens[end].text] {
+                digit = value
+            } else if let unit = Self.hanUnits[tokens[end].text] {
+                if unit >= 10_000 {
+                    total = (total + section + (digit ?? 0)) * unit
+                    section = 0
+                    guard total > 0 else { return nil }
+                } else {
+                    section += (digit ?? (section == 0 ? 1 : 0)) * unit
+                }
+                digit = nil
+            } else if Self.more.contains(tokens[end].text), end > index {
+                // 三千多万
+            } else {
+                break
+            }
+            end += 1
+        }
+        let value = total + section + (digit ?? 0)
+        return end > index && value > 0 ? Figure(value: value, end: end) : nil
+    }
+
+    private static let hanDigits: [String: Double] = [
+        "\u{4E00}": 1, "\u{4E8C}": 2, "\u{4E24}": 2, "\u{4E09}": 3, "\u{56DB}": 4,
+        "\u{4E94}": 5, "\u{516D}": 6, "\u{4E03}": 7, "\u{516B}": 8, "\u{4E5D}": 9,
+    ]
+    private static let hanUnits: [String: Double] = [
+        "\u{5341}": 10, "\u{767E}": 100, "\u{5343}": 1000, "\u{4E07}": 10_000,
+        "\u{4EBF}": 100_000_000,
+    ]
 
     private func plain(_ token: Lexeme) -> Double? {
         switch token.kind {
@@ -100,7 +152,9 @@ extension QuantityReader {
             let end = after.map { figure.end + $0.count } ?? figure.end
             return amount(figure.value, after?.value ?? code, tokens, index..<end)
         }
-        guard tokens[index].kind == .number || words.numerals[tokens[index].text] != nil,
+        guard
+            tokens[index].kind == .number || words.numerals[tokens[index].text] != nil
+                || Self.hanDigits[tokens[index].text] != nil,
             let figure = figure(tokens, at: index), figure.end < tokens.count
         else { return nil }
         // 85 million-dollar, 85 million US dollars, 1086万元

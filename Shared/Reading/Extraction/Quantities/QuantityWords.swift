@@ -1,3 +1,5 @@
+import Foundation
+
 /// The words of amounts and dates, from `quantities.yaml`.
 struct QuantityWords: Sendable, Decodable {
     /// Currency by ISO 4217 code: the forms that stand before and after a number.
@@ -32,6 +34,7 @@ struct QuantityLexicon: Sendable {
     init(_ words: QuantityWords) {
         var before = PhraseMap<String>()
         var after = PhraseMap<String>()
+        for (form, code) in Self.chineseNames() { after.insert(form, code) }
         for currency in words.currencies {
             for form in currency.before { before.insert(form, currency.code) }
             for form in currency.after { after.insert(form, currency.code) }
@@ -42,5 +45,16 @@ struct QuantityLexicon: Sendable {
         approximate = Set(words.approximate)
         months = words.months
         numerals = words.numerals
+    }
+
+    /// What Chinese calls each currency, as Foundation knows it: 纳米比亚元.
+    private static func chineseNames() -> [(form: String, code: String)] {
+        let locale = Locale(identifier: "zh-Hans")
+        return Locale.commonISOCurrencyCodes.sorted().compactMap { code in
+            guard let name = locale.localizedString(forCurrencyCode: code), name != code,
+                name.unicodeScalars.allSatisfy(ScalarClass.isHan)
+            else { return nil }
+            return (name, code)
+        }
     }
 }

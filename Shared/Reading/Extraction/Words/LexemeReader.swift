@@ -1,7 +1,7 @@
 /// Splits a stretch of text into tokens.
 ///
 /// Latin words end at hyphens and before a possessive `'s`; every Han character is a token of
-/// its own; numbers keep their separators.
+/// its own, in its simplified form; numbers keep their separators.
 enum LexemeReader {
     static func tokens(of text: ScalarText, in range: Range<Int>) -> [Lexeme] {
         var tokens: [Lexeme] = []
@@ -140,7 +140,12 @@ enum LexemeReader {
             view.append("-")
         default:
             if ScalarClass.isHan(scalar) {
-                view.append(scalar)
+                // Words are known in simplified characters.
+                Folding.standard.forEach(scalar) { value in
+                    view.append(Unicode.Scalar(value) ?? scalar)
+                }
+            } else if let digit = ScalarClass.digitValue(scalar) {
+                view.append(Unicode.Scalar(UInt8(0x30 + digit)))
             } else {
                 view.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
             }

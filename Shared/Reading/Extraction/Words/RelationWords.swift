@@ -35,6 +35,8 @@ struct RelationWords: Sendable, Decodable {
     }
 
     struct Chinese: Sendable, Decodable {
+        /// Before an amount that is not the price of a deal.
+        let asides: [String]
         let subsidiaries: [String]
         let under: Set<String>
         let within: Set<String>
@@ -63,6 +65,7 @@ struct RelationWords: Sendable, Decodable {
         let planned: [String]
 
         private enum CodingKeys: String, CodingKey {
+            case asides
             case subsidiaries, under, within, belongs, parents, holders, controllers, controlled
             case becomesController = "becomes_controller"
             case shares
