@@ -229,21 +229,30 @@ extension LayoutReader {
         let separator: Unicode.Scalar
         if text[content.lowerBound] == "|", text[content.upperBound - 1] == "|" {
             separator = "|"
+        } else if content.lazy.filter({ isBar(text[$0]) }).count >= 2 {
+            separator = "|"
         } else if content.contains(where: { text[$0] == "\t" }) || text[line.lowerBound] == "\t" {
             separator = "\t"
         } else {
             return nil
         }
         var cells: [Range<Int>] = []
-        var start = separator == "|" ? content.lowerBound + 1 : line.lowerBound
-        for position in start..<line.upperBound where text[position] == separator {
+        let isClosed = separator == "|" && isBar(text[content.lowerBound])
+        var start = isClosed ? content.lowerBound + 1 : line.lowerBound
+        for position in start..<line.upperBound
+        where text[position] == separator || separator == "|" && isBar(text[position]) {
             cells.append(text.trimmed(start..<position))
             start = position + 1
         }
-        if separator == "\t" { cells.append(text.trimmed(start..<line.upperBound)) }
+        if separator == "\t" || start < content.upperBound {
+            cells.append(text.trimmed(start..<line.upperBound))
+        }
         let filled = cells.filter { !$0.isEmpty }
         return filled.count >= 2 || (row > 0 && !filled.isEmpty) ? cells : nil
     }
+
+    /// A bar between cells, of half or full width.
+    private func isBar(_ scalar: Unicode.Scalar) -> Bool { scalar == "|" || scalar == "\u{FF5C}" }
 
     private mutating func appendCells(_ cells: [Range<Int>]) {
         bulletStack = []

@@ -46,9 +46,10 @@ extension HanReader {
             { end += 1 }
             return derived(start..<end, .company, score: 0.76)?.at(home(beforeRole: index))
         }
-        guard page.flags(start).contains(.han), let home = origin(beforeRole: index) else {
-            return nil
-        }
+        let isChild = page.plain(index..<start).hasSuffix("\u{5B50}\u{516C}\u{53F8}")
+        guard page.flags(start).contains(.han),
+            let home = origin(beforeRole: index) ?? (isChild ? (nil, true) : nil)
+        else { return nil }
         var end = start
         while end < page.tokens.count, end - start < 8, isPart(end) { end += 1 }
         guard end - start >= 2, end == page.tokens.count || isRightEdge(end),
@@ -79,7 +80,7 @@ extension HanReader {
         return derived(index..<end, .company, score: 0.62)
     }
 
-    /// 由, 向, 被, 同, 与
+    /// What marks a party before a deed.
     private static let coverbs: Set<String> = [
         "\u{7531}", "\u{5411}", "\u{88AB}", "\u{540C}", "\u{4E0E}", "\u{8207}", "\u{548C}",
     ]
@@ -136,11 +137,10 @@ extension HanReader {
         var isJoined = false
         // X与Y部: the words before 与 belong to the name where nothing else ends there.
         while start > 1, page.hits.has(.zhJoint, at: start - 1) || isListMark(start - 1, isJoined),
-            let left = self.edge(before: start - 1), start - 1 - left.start >= 2,
-            start - 1 - left.start <= 8, !endsName(start - 1), left.known == nil
+            let left = leftPart(before: start - 1), !endsName(start - 1)
         {
             isJoined = true
-            start = left.start
+            start = left
             known = nil
         }
         guard known == nil, end - start <= 26 else { return nil }
@@ -163,6 +163,37 @@ extension HanReader {
         }
         return candidate
     }
+
+    /// Where the part of a joined name that ends before a token begins: after a mark or at a place.
+    private func leftPart(before end: Int) -> Int? {
+        var start = end
+        while start > 0, end - start < 9 {
+            if let place = page.places.place(endingAt: start), start < end {
+                return end - start >= 2 ? place.tokens.lowerBound : nil
+            }
+            let flags = page.flags(start - 1)
+            let isEdge =
+                flags.contains(.mark) || !flags.contains(.han)
+                || start < page.tokens.count
+                    && (page.flags(start).contains(.lineBefore)
+                        || page.flags(start).contains(.quoteBefore))
+            if isEdge { return end - start >= 2 ? start : nil }
+            if page.hits.ends[start - 1].contains(.zhStop), !isInsideWord[start - 1],
+                !Self.tasks.contains(page.plain(max(0, start - 2)..<start))
+            {
+                return end - start >= 2 ? start : nil
+            }
+            start -= 1
+        }
+        return nil
+    }
+
+    /// Deeds that are tasks of bodies as well.
+    private static let tasks: Set<String> = [
+        "\u{670D}\u{52A1}", "\u{7BA1}\u{7406}", "\u{76D1}\u{7763}", "\u{5EFA}\u{8BBE}",
+        "\u{5F00}\u{53D1}",
+        "\u{6295}\u{8D44}", "\u{5408}\u{4F5C}", "\u{6807}\u{51C6}", "\u{521B}\u{65B0}",
+    ]
 
     /// Whether what ends here is a body's ending: 部 of 内务部，, but not of 全部 or 部署.
     private func isBodyEdge(_ index: Int, _ end: Int) -> Bool {

@@ -101,8 +101,11 @@ struct HanReader {
             }
             if endsStopWord(index) {
                 // 建设 before 有限公司 is part of the name, not a verb before it.
-                if index == contentEnd, isCompanySuffix(suffix), let verb = verbStart(before: index)
-                {
+                if page.hits.has(.zhLegalSuffix, at: suffix), isRoleEnd(index) {
+                    edge.start -= 1
+                    continue
+                }
+                if index == contentEnd, isLegalSuffix(suffix), let verb = verbStart(before: index) {
                     edge.start = verb
                     contentEnd = verb
                     continue
@@ -117,9 +120,15 @@ struct HanReader {
         return edge
     }
 
-    private func isCompanySuffix(_ index: Int) -> Bool {
-        page.hits.has(.zhCompanySuffix, at: index)
-            || page.hits.has(.zhOrganizationSuffix, at: index)
+    private func isLegalSuffix(_ index: Int) -> Bool {
+        page.hits.has(.zhLegalSuffix, at: index) || page.hits.has(.zhOrganizationSuffix, at: index)
+    }
+
+    /// 企业 of 电讯企业方案有限公司: a role inside a name in law.
+    private func isRoleEnd(_ index: Int) -> Bool {
+        let classes = page.hits.ends[index - 1]
+        return classes.contains(.zhRole) && !classes.contains(.zhStop) && index > 3
+            && page.flags(index - 3).contains(.han) && !endsStopWord(index - 2)
     }
 
     private func note(_ match: AliasIndex.Match, in edge: inout Edge) {
@@ -172,13 +181,26 @@ struct HanReader {
                 score: 0.9
             )
         }
-        guard core >= 2, !isGeneric(range), !isOnlyPlaces(edge, core, kind) else { return nil }
+        guard core >= 2, !isGeneric(range), !isOnlyPlaces(edge, core, kind),
+            !isKinship(suffix, range)
+        else { return nil }
         let sureness = edge.isAnchored ? score : score - 0.2
         let home = page.places.place(startingAt: range.lowerBound)?.country
         if kind == .company, let brand = brand(in: range, before: suffix) {
             return derived(brand, kind, score: sureness)?.at(home)
         }
         return derived(range, kind, score: sureness)?.at(home)
+    }
+
+    /// 全资子公司, 母公司 and 合资公司 before another name: a tie, and no name.
+    private func isKinship(_ suffix: Range<Int>, _ range: Range<Int>) -> Bool {
+        let words = ["\u{5B50}", "\u{6BCD}", "\u{8D44}", "\u{8CC7}", "\u{8054}", "\u{5173}"]
+        guard suffix.count == 2, suffix.lowerBound > range.lowerBound,
+            words.contains(page.plain(suffix.lowerBound - 1..<suffix.lowerBound)),
+            suffix.upperBound < page.tokens.count
+        else { return false }
+        let next = page.flags(suffix.upperBound)
+        return !next.contains(.mark) && !page.hits.has(.zhStop, at: suffix.upperBound)
     }
 
     /// Whether a longer suffix starts before this one and covers it: 有限公司 over 公司.

@@ -50,6 +50,7 @@ struct KnownNames {
     /// How sure a form is here; `nil` where it lacks the second sign that it needs.
     private func score(of match: AliasIndex.Match) -> Double? {
         let record = match.record
+        if record.isHan, isInsideWord(match.tokens) { return nil }
         let agreement = match.agreement
         switch record.strength {
         case .capital: return nil
@@ -58,6 +59,20 @@ struct KnownNames {
         case .acronym: return acronym(match) ?? companyAcronym(match)
         case .contextual: return contextual(match)
         }
+    }
+
+    /// 中国 of 发展中国家, 甲骨文云 of 甲骨文云端: a word of the language goes over the name's edge.
+    private func isInsideWord(_ tokens: Range<Int>) -> Bool {
+        for start in max(0, tokens.lowerBound - 4)..<tokens.upperBound {
+            guard let end = page.hits.end(of: .zhWord, at: start) else { continue }
+            let covers = start < tokens.lowerBound && end >= tokens.upperBound
+            let crosses = start > tokens.lowerBound && end > tokens.upperBound
+            let begins = start < tokens.lowerBound && end > tokens.lowerBound && tokens.count <= 2
+            if covers && tokens.count <= 2 || crosses || begins && end < tokens.upperBound {
+                return true
+            }
+        }
+        return false
     }
 
     private func entity(_ match: AliasIndex.Match) -> Entity {

@@ -187,7 +187,9 @@ extension ChineseParser {
     /// 权, 期, 费, 商, 方, 工作, … after a deed make it a noun.
     private static let headings: Set<String> = [
         "\u{6743}", "\u{671F}", "\u{8D39}", "\u{5546}", "\u{65B9}", "\u{8005}", "\u{91CF}",
-        "\u{7387}",
+        "\u{7387}", "\u{4EBA}", "\u{56E2}", "\u{7ECF}", "\u{6210}", "\u{5DE5}", "\u{6A21}",
+        "\u{6C34}",
+        "\u{5916}",
     ]
 
     /// 采购 of 电子采购平台: a deed between plain characters and a system's noun.
@@ -222,7 +224,7 @@ extension ChineseParser {
         return !Self.adverbs.contains(first)
     }
 
-    /// 的了着过地得并也还曾再又均都共则已正来去要需可能会才就所其后前年月日次起内外上下里由
+    /// Adverbs, particles and ends of bodies: no part of a compound.
     private static let adverbs = Set(
         ("\u{7684}\u{4E86}\u{7740}\u{8FC7}\u{5730}\u{5F97}\u{5E76}\u{4E5F}\u{8FD8}\u{66FE}\u{518D}"
             + "\u{53C8}\u{5747}\u{90FD}\u{5171}\u{5219}\u{5DF2}\u{6B63}\u{6765}\u{53BB}\u{8981}\u{9700}"
@@ -233,6 +235,15 @@ extension ChineseParser {
 
     /// 中信集团 of 中信集团旗下中信建设 takes no part itself.
     private func markGroups(_ items: inout [ChineseItem]) {
+        // 隶属国防部的X
+        for index in items.indices.dropLast(3)
+        where ["\u{96B6}\u{5C5E}", "\u{96B6}\u{5C5E}\u{4E8E}"].contains(items[index].text) {
+            if items[index + 1].mention != nil, items[index + 2].text == "\u{7684}",
+                items[index + 3].mention != nil
+            {
+                items[index + 1].isOrigin = true
+            }
+        }
         for index in items.indices.dropLast(2) where items[index].mention != nil {
             guard items[index + 1].has(.member), items[index + 1].segment == items[index].segment
             else { continue }
@@ -258,7 +269,7 @@ extension ChineseParser {
             var next = index + 1
             var plain = 0
             while next < items.count, plain < 6,
-                !items[next].isFilled || items[next].entry?.system?.isStrong == false,
+                !items[next].isFilled || items[next].entry?.system != nil,
                 items[next].segment == items[index].segment,
                 let first = items[next].text.unicodeScalars.first, ScalarClass.isHan(first),
                 items[next].text != "\u{7684}"
@@ -290,6 +301,7 @@ extension ChineseParser {
         var before = ChineseItem.Role.subject
         for index in items.indices {
             if items[index].segment != segment {
+                if let lastVerb { for place in pending { items[place].verb = lastVerb } }
                 segment = items[index].segment
                 role = .subject
                 before = .subject
@@ -319,6 +331,8 @@ extension ChineseParser {
                 if role != .object || lastVerb == nil { pending.append(index) }
             }
         }
+        // 交给X: what a coverb marks after the last verb belongs to it.
+        if let lastVerb { for place in pending { items[place].verb = lastVerb } }
     }
 
     /// Whether a party and then a deed follow, up to the next mark.

@@ -95,6 +95,11 @@ extension ChinesePassage {
         if entry.reference.contains(.government), items[index].text.hasSuffix("\u{65B9}") {
             return side(items[index].text, before: index).map { [$0] } ?? []
         }
+        if entry.reference.contains(.company), Self.hosts.contains(items[index].text),
+            let host = context.host
+        {
+            return [host]
+        }
         if entry.reference.contains(.company) {
             return (companies(before: index).last ?? context.companies.last).map { [$0] } ?? []
         }
@@ -104,10 +109,17 @@ extension ChinesePassage {
         return []
     }
 
+    /// Whoever publishes the document.
+    private static let hosts: Set<String> = [
+        "\u{6211}\u{53F8}", "\u{672C}\u{516C}\u{53F8}", "\u{6211}\u{516C}\u{53F8}",
+        "\u{672C}\u{96C6}\u{56E2}",
+    ]
+
     /// 由其, 由它: the company last named; 为其, 向其: the government last named.
     private func pronoun(_ index: Int) -> Party? {
         guard ["\u{5176}", "\u{5B83}", "\u{4ED6}"].contains(items[index].text), index > 0,
-            let coverb = items[index - 1].entry?.coverb
+            let coverb = items[index - 1].entry?.coverb,
+            index + 1 >= items.count || items[index + 1].entry?.coverb == nil
         else { return nil }
         if coverb == .recipient {
             let named = items[..<index].indices.compactMap { actor($0) }.filter(isGovernment)

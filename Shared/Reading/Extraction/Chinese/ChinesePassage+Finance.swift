@@ -42,6 +42,17 @@ extension ChinesePassage {
         if items[index].has(.finance) || items[index].entry?.frames.contains(.finance) ?? false {
             return true
         }
+        // 基金提供19亿欧元
+        if items[index].entry?.frames.contains(.supply) ?? false {
+            let next = items[(index + 1)...].prefix(3).drop {
+                $0.text == "\u{4E86}" || $0.text == "\u{7EA6}"
+            }
+            return next.first?.money != nil
+                && items[..<index].indices.contains {
+                    items[$0].segment == items[index].segment
+                        && (actor($0).map { $0.kind == .financier || $0.kind == .country } ?? false)
+                }
+        }
         guard items[index].text == "\u{51FA}" || items[index].text == "\u{8D37}" else {
             return false
         }

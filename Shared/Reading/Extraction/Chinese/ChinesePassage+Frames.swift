@@ -6,7 +6,12 @@ extension ChinesePassage {
     func readProvision(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft])
     {
         let isPassive = !cast.agents.isEmpty
-        let suppliers = cast.doers.filter(\.canSupply)
+        let isHand = items[verb].text == "\u{4E4B}\u{624B}"
+        let makers = cast.sources.filter { $0.isCompany }
+        let suppliers =
+            (isHand ? cast.sources : cast.doers).filter {
+                $0.isCompany || $0.canSupply && (isPassive || isNear($0, verb))
+            } + (isBased(verb) ? makers : [])
         let governments = (cast.recipients + (isPassive ? cast.subjects : [])).filter(isGovernment)
         guard !suppliers.isEmpty || !governments.isEmpty, !isFinance(verb) else { return }
         let receivers = governments + (suppliers.isEmpty ? cast.subjects.filter(isGovernment) : [])
@@ -29,6 +34,25 @@ extension ChinesePassage {
             }
         }
     }
+
+    /// Whether a party is named in a verb's own stretch.
+    private func isNear(_ party: Party, _ verb: Int) -> Bool {
+        items.indices.contains {
+            items[$0].segment == items[verb].segment && $0 < verb
+                && self.party($0)?.entity == party.entity
+        }
+    }
+
+    /// 基于X技术搭建: what a system is built on.
+    private func isBased(_ verb: Int) -> Bool {
+        items[..<verb].contains {
+            $0.segment == items[verb].segment && Self.bases.contains($0.text)
+        }
+    }
+
+    private static let bases: Set<String> = [
+        "\u{57FA}\u{4E8E}", "\u{4F9D}\u{6258}", "\u{501F}\u{52A9}", "\u{5229}\u{7528}",
+    ]
 
     /// The systems that a verb is about, or else the one last spoken of, for a party that is named.
     func reached(
@@ -57,7 +81,15 @@ extension ChinesePassage {
     /// Y采用X的N.
     func readUse(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
         let users = (cast.subjects + cast.agents + cast.recipients).filter(isGovernment)
-        let makers = (cast.objects + cast.sources).filter(\.isCompany)
+        let makers = (cast.objects + cast.sources + cast.recipients + cast.partners)
+            .filter(\.isCompany)
+        // A company that uses something buys it for itself.
+        let isOwnUse =
+            users.isEmpty && cast.subjects.contains(where: \.isCompany)
+            || items[..<verb].contains {
+                $0.segment == items[verb].segment && Self.selves.contains($0.text)
+            } && users.isEmpty
+        guard !isOwnUse else { return }
         let places = isHosting(verb) ? hosted(verb, systems) : targets(verb, cast, systems)
         let isOwned = places.contains { place in
             systems.indices.contains(place)
@@ -75,8 +107,13 @@ extension ChinesePassage {
         }
     }
 
+    /// 公司, 本公司: a company that speaks of itself.
+    private static let selves: Set<String> = [
+        "\u{516C}\u{53F8}", "\u{672C}\u{516C}\u{53F8}", "\u{6211}\u{53F8}", "\u{4F01}\u{4E1A}",
+    ]
+
     /// Whether a verb tells where a system runs: 部署在, 托管于.
-    private func isHosting(_ verb: Int) -> Bool {
+    func isHosting(_ verb: Int) -> Bool {
         let ends = ["\u{5728}", "\u{4E8E}", "\u{5230}", "\u{81F3}", "\u{5165}"]
         return ends.contains { items[verb].text.hasSuffix($0) }
     }
@@ -228,11 +265,14 @@ extension ChinesePassage {
     /// N由X运营.
     func readOperation(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft])
     {
-        let doers = cast.doers.filter(\.canSupply)
+        let doers =
+            cast.agents.isEmpty
+            ? cast.subjects.filter(\.isCompany) : cast.agents.filter(\.canSupply)
         // 负责 alone runs a system only after 由: 运维由X负责.
         let isCharge = items[verb].text == "\u{8D1F}\u{8D23}"
         let runs = items[verb...].contains {
-            $0.segment == items[verb].segment && Self.tasks.contains($0.text)
+            $0.segment == items[verb].segment
+                && (Self.tasks.contains($0.text) || $0.has(.component))
         }
         guard !doers.isEmpty, !isCharge || !cast.agents.isEmpty || runs else { return }
         for place in reached(verb, cast, systems, doers) {

@@ -30,12 +30,19 @@ extension ChinesePassage {
             {
                 if let term = entry.system {
                     let own = term.isStrong ? 3.0 : 1.0
-                    if own >= weight { (best, weight) = (term, own) }
+                    let isPlain = term.category == .other && best.category != .other
+                    if own >= weight, !isPlain || weight < 1 { (best, weight) = (term, own) }
                 }
                 end += 1
             }
             let first = start(of: index)
-            if isOnlySetting(index..<max(end, index + 1)) { weight = 0 }
+            if isOnlySetting(index..<max(end, index + 1)) || describesCompany(max(end, index + 1)) {
+                weight = 0
+                if describesCompany(max(end, index + 1)) {
+                    index = max(end, index + 1)
+                    continue
+                }
+            }
             if weight == 0, isNamed(first, index, end) {
                 weight = 0.5
                 if let service = service(first, index, end) {
@@ -47,6 +54,11 @@ extension ChinesePassage {
             if isReference, weight == 0, hasOwner(before: first), !isDemonstrative(first) {
                 isReference = false
                 weight = 0.5
+                if let known = found.last(where: { $0.weight >= 1 && !$0.isComponent }) {
+                    (best, weight) = (SystemTerm(category: known.category, isStrong: false), 1)
+                } else if let topic = context.topic {
+                    (best, weight) = (topic, 1)
+                }
             }
             if !isReference, isDemonstrative(first), pointsBack(best.category, weight) {
                 isReference = true
@@ -58,7 +70,7 @@ extension ChinesePassage {
                     weight: isReference ? 0 : weight,
                     isReference: isReference
                 )
-                system.isComponent = isComponent(system)
+                system.isComponent = isComponent(system) || isSite(system)
                 found.append(system)
             }
             index = max(end, index + 1)
@@ -118,6 +130,21 @@ extension ChinesePassage {
     }
 
     private func isOwned(_ system: System) -> Bool { !owners(of: system).isEmpty }
+
+    /// 数字身份 of 数字身份企业: what a company does.
+    private func describesCompany(_ end: Int) -> Bool {
+        end < items.count && items[end].has(.company)
+            && items[end].segment == items[end - 1].segment
+            && !items[end].has(.supplier)
+    }
+
+    /// 机房 of 部署在X的机房: where a system runs.
+    private func isSite(_ system: System) -> Bool {
+        let segment = items[system.items.lowerBound].segment
+        return items[..<system.items.lowerBound].indices.contains {
+            items[$0].segment == segment && items[$0].isVerb && isHosting($0)
+        }
+    }
 
     /// 教育, 海关 alone: a field, and no system.
     private func isOnlySetting(_ range: Range<Int>) -> Bool {
@@ -210,7 +237,15 @@ extension ChinesePassage {
     /// The system that a part belongs to: one before it in the sentence, the one last spoken of,
     /// or one after it.
     func whole(of place: Int, _ systems: [System]) -> Int {
-        guard systems.indices.contains(place), systems[place].isComponent else { return place }
+        guard systems.indices.contains(place) else { return place }
+        if systems[place].isReference {
+            // 抓拍设备来自一个…的项目
+            let named = systems[..<place].indices.last {
+                !systems[$0].isReference && systems[$0].weight >= 1 && !systems[$0].isComponent
+            }
+            return named ?? place
+        }
+        guard systems[place].isComponent else { return place }
         let others = systems.indices.filter {
             !systems[$0].isComponent && (systems[$0].weight >= 0.5 || systems[$0].isReference)
         }
@@ -253,7 +288,7 @@ extension ChinesePassage {
         let frames = items[verb].entry?.frames ?? .none
         if cast.agents.isEmpty, !frames.containsAny(.launch, .operate) {
             let next = named(places(segment + 1).filter { !systems[$0].isReference }, systems)
-            if !next.isEmpty { return next }
+            if !next.isEmpty { return Array(next.prefix(frames.contains(.sign) ? 1 : next.count)) }
         }
         for earlier in stride(from: segment - 1, through: max(0, segment - 3), by: -1) {
             let found = named(places(earlier), systems)

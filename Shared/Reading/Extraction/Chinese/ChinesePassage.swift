@@ -9,11 +9,14 @@ struct ChinesePassage {
 
     func read() {
         readDateline()
+        readTopic()
         let aspects = items.reduce(into: ChineseEntry.Aspects()) {
             $0.formUnion($1.entry?.aspects ?? [])
         }
         defer { remember() }
-        guard aspects.isDisjoint(with: [.rumoured, .market]), items.last?.text != "\u{FF1F}"
+        if isNote { readRelations() }
+        guard aspects.isDisjoint(with: [.rumoured, .market]), items.last?.text != "\u{FF1F}",
+            !isNote
         else { return }
         let systems = systems()
         var drafts: [Int: Draft] = [:]
@@ -109,6 +112,9 @@ struct ChinesePassage {
     }
 
     private func remember() {
+        if let strong = systems().last(where: { $0.weight >= 3 && !$0.isComponent }) {
+            context.topic = SystemTerm(category: strong.category, isStrong: true)
+        }
         for mention in mentions {
             if let party = context.party(mention.entity, surface: mention.surface) {
                 context.remember(party)
@@ -124,6 +130,22 @@ struct ChinesePassage {
         context.dateline =
             items[..<close].indices.lazy.compactMap { actor($0) }
             .compactMap { $0.kind == .country ? $0.entity : context.country(of: $0.entity) }.first
+    }
+
+    /// 法国方面，…: what follows in the paragraph is about that country.
+    private func readTopic() {
+        guard let first = items.indices.first(where: { actor($0) != nil }), first <= 2,
+            let party = actor(first), isGovernment(party), first + 1 < items.count,
+            items[first + 1].text == "\u{65B9}\u{9762}"
+        else { return }
+        context.lastRecipient = (party, context.block)
+    }
+
+    /// Whether a block is a note on a row of a table: 第1项.
+    private var isNote: Bool {
+        guard let label = context.layout.blocks[context.block].label else { return false }
+        let text = context.text.string(label)
+        return text.hasPrefix("\u{7B2C}") && text.hasSuffix("\u{9879}")
     }
 
     // MARK: - Whose

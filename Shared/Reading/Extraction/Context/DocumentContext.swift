@@ -36,6 +36,8 @@ final class DocumentContext {
     var lastDraft: Int?
     /// The country of the place that a paragraph opens with: 【内罗毕】.
     var dateline: EntityID?
+    /// The first company named, which speaks of itself as 我司.
+    var host: Party?
     /// Who buys, by the field of a notice or form above.
     var buyer: Party?
     /// The government that the last deal told was for, with its block.
@@ -160,6 +162,7 @@ final class DocumentContext {
 
     func remember(_ party: Party) {
         if party.isCompany {
+            host = host ?? party
             companies.removeAll { $0.entity == party.entity }
             companies.append(party)
         } else if party.kind.isGovernment {

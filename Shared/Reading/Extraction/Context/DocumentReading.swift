@@ -159,16 +159,22 @@ struct DocumentReading {
         _ mentions: [Mention],
         _ context: DocumentContext
     ) {
+<<<<<<< HEAD
         context.earlierCountries = context.blockCountries.count
         for (place, mention) in mentions.enumerated()
         where !context.isHome(mention, of: place > 0 ? mentions[place - 1] : nil)
             && !context.isHome(mention, before: mentions.dropFirst(place + 1).first)
         { context.noteCountry(mention) }
+=======
+>>>>>>> e7660c2 (Read Chinese tables with open bars, parts, sites and denials)
         let tokens = LexemeReader.tokens(of: context.text, in: range)
         if isChinese(context.text, range) {
             let names = context.opened(mentions)
             let items = reader.chinese.parse(tokens, mentions: names)
             trace?.add(items.outline(context.text))
+            for item in items where !item.isOrigin {
+                if let mention = item.mention { context.noteCountry(names[mention]) }
+            }
             ChinesePassage(
                 range: range,
                 items: items,
@@ -177,6 +183,7 @@ struct DocumentReading {
             )
             .read()
         } else {
+            for mention in mentions { context.noteCountry(mention) }
             let sentence = reader.english.parse(tokens, range, mentions: mentions)
             trace?.add(sentence.outline(context.text))
             for clause in sentence.clauses { trace?.add(sentence.outline(clause, context.text)) }
@@ -216,7 +223,18 @@ struct DocumentReading {
         _ context: DocumentContext
     ) -> [ReadDocument.ReadEntity] {
         var mentions: [EntityID: [Mention]] = [:]
-        for mention in found.mentions + found.nested {
+        let firms = found.mentions.filter {
+            $0.kind == .company || $0.kind == .stateOwnedEnterprise
+                || $0.kind == .financier || $0.kind == .organization
+        }
+        let inFirms = found.nested.filter { inner in
+            guard inner.kind == .country || inner.kind == .territory,
+                ScalarClass.isHan(context.text[inner.range.lowerBound])
+            else { return false }
+            return firms.contains { $0.range.contains(inner.range.lowerBound) }
+        }
+        let hidden = Set(inFirms.map(\.range))
+        for mention in found.mentions + found.nested.filter({ !hidden.contains($0.range) }) {
             mentions[mention.entity, default: []].append(mention)
         }
         return mentions.keys.sorted().compactMap { id in

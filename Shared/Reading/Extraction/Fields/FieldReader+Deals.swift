@@ -80,15 +80,31 @@ extension FieldReader {
     private func recipients(_ fields: [Field], _ system: Field) -> [Party] {
         let own = fields.filter { $0.role == .recipient }.flatMap { nearest(parties($0.range)) }
         let governments = own.filter(\.kind.isGovernment)
+<<<<<<< HEAD
         let bodies = own.filter { $0.kind == .organization || $0.isCompany }
         if governments.contains(where: { $0.kind == .publicBody }) || bodies.isEmpty,
             !governments.isEmpty
         {
             return governments
         }
+=======
+        if !governments.isEmpty { return narrowed(governments) }
+        let bodies = own.filter { $0.kind == .organization || $0.kind == .stateOwnedEnterprise }
+>>>>>>> e7660c2 (Read Chinese tables with open bars, parts, sites and denials)
         if !bodies.isEmpty { return bodies }
         if context.scopes[system.block] != nil { return [] }
         return Array(parties(system.range).filter(\.kind.isGovernment).prefix(1))
+    }
+
+    /// Without the countries of the cities and bodies among them.
+    private func narrowed(_ parties: [Party]) -> [Party] {
+        parties.filter { party in
+            party.kind != .country
+                || !parties.contains { other in
+                    other.entity != party.entity
+                        && context.country(of: other.entity) == party.entity
+                }
+        }
     }
 
     /// "Province of Jujuy, Argentina": the province.

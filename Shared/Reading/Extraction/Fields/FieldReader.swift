@@ -121,8 +121,9 @@ struct FieldReader {
         for field in fields {
             let roles = Set(current.map(\.role))
             let isNext =
-                roles.contains(.supplier)
-                && (field.role == .system || field.role == .supplier && roles.contains(.amount))
+                isNotice && field.role == .system && roles.contains(.system)
+                || roles.contains(.supplier)
+                    && (field.role == .system || field.role == .supplier && roles.contains(.amount))
             if isNext {
                 lots.append(current)
                 current = []

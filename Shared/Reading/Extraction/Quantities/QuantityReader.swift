@@ -61,6 +61,14 @@ extension QuantityReader {
             }
             value *= scale
             end += 1
+            // 2亿4000万
+            if scale == 100_000_000, end + 1 < tokens.count, tokens[end].kind == .number,
+                tokens[end].isGlued, words.scales[tokens[end + 1].text] == 10_000,
+                let rest = plain(tokens[end])
+            {
+                value += rest * 10_000
+                end += 2
+            }
         }
         return Figure(value: value, end: end)
     }

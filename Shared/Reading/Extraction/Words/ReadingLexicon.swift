@@ -46,7 +46,12 @@ struct ReadingLexicon: Sendable {
             let one = english.phrases.match(tokens, at: index)
             let other = chinese.phrases.match(tokens, at: index)
             if let term = one?.value.system ?? other?.value.system {
-                if term.isStrong { strong = term } else { weak = term }
+                if term.isStrong {
+                    // 政务云安全服务: what it serves says more than that it is safe.
+                    if strong == nil || term.category != .other { strong = term }
+                } else {
+                    weak = term
+                }
             }
             index += max(
                 1,
