@@ -13,22 +13,13 @@ struct NameReading {
 
     init(_ text: TokenisedText, finder: MentionFinder, scopes: Scopes) {
         self.finder = finder
-<<<<<<< HEAD
-        page = NamePage(text, index: finder.index, lexicon: finder.lexicon)
-        let page = page
-=======
         let page = NamePage(text, index: finder.index, lexicon: finder.lexicon)
         self.page = page
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
         self.scopes = ScopeFinder(
             scopes,
             text: text,
             places: page.places,
-<<<<<<< HEAD
-            isPart: page.isPartOfName
-=======
-            isOrigin: page.isOrigin
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
+            isPart: { page.isPartOfName($0) || page.isOrigin($0) }
         )
     }
 

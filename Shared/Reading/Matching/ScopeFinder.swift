@@ -21,29 +21,17 @@ struct ScopeFinder {
     /// The share of a document's countries that one must have to be taken for granted.
     private static let prevailingShare = 0.75
 
-<<<<<<< HEAD
     /// Makes a finder; `isPart` says whether a place is only part of a name or a company's seat.
-=======
-    /// Makes a finder; `isOrigin` tells of a place that only says where a company is from.
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
     init(
         _ scopes: Scopes,
         text: TokenisedText,
         places: PlaceMap,
-<<<<<<< HEAD
         isPart: (PlaceMap.Place) -> Bool = { _ in false }
-=======
-        isOrigin: (PlaceMap.Place) -> Bool = { _ in false }
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
     ) {
         self.scopes = scopes
         self.text = text
         self.places = places
-<<<<<<< HEAD
         named = places.places.filter { !$0.isDemonym && $0.country != nil && !isPart($0) }
-=======
-        named = places.places.filter { !$0.isDemonym && $0.country != nil && !isOrigin($0) }
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
         var counts: [EntityID: Int] = [:]
         for place in places.places { place.country.map { counts[$0, default: 0] += 1 } }
         let total = counts.values.reduce(0, +)

@@ -159,14 +159,7 @@ struct DocumentReading {
         _ mentions: [Mention],
         _ context: DocumentContext
     ) {
-<<<<<<< HEAD
         context.earlierCountries = context.blockCountries.count
-        for (place, mention) in mentions.enumerated()
-        where !context.isHome(mention, of: place > 0 ? mentions[place - 1] : nil)
-            && !context.isHome(mention, before: mentions.dropFirst(place + 1).first)
-        { context.noteCountry(mention) }
-=======
->>>>>>> e7660c2 (Read Chinese tables with open bars, parts, sites and denials)
         let tokens = LexemeReader.tokens(of: context.text, in: range)
         if isChinese(context.text, range) {
             let names = context.opened(mentions)
@@ -183,7 +176,10 @@ struct DocumentReading {
             )
             .read()
         } else {
-            for mention in mentions { context.noteCountry(mention) }
+            for (place, mention) in mentions.enumerated()
+            where !context.isHome(mention, of: place > 0 ? mentions[place - 1] : nil)
+                && !context.isHome(mention, before: mentions.dropFirst(place + 1).first)
+            { context.noteCountry(mention) }
             let sentence = reader.english.parse(tokens, range, mentions: mentions)
             trace?.add(sentence.outline(context.text))
             for clause in sentence.clauses { trace?.add(sentence.outline(clause, context.text)) }

@@ -35,17 +35,13 @@ struct ScopeReader {
         let countries = places.filter { $0.kind == .country }
         var strict: [EntityID?] = []
         var loose: [EntityID?] = []
-        var section: EntityID?
+        var under: EntityID?
         for (place, block) in layout.blocks.enumerated() {
-<<<<<<< HEAD
-            let own = labelled(block, countries) ?? opening(block, countries)
-=======
-            if block.isHeading || isSection(block) { section = nil }
+            if block.isHeading || isSection(block) { under = nil }
             if isSection(block) {
-                section = labelled(block, countries) ?? whole(block.range, countries)
+                under = labelled(block, countries) ?? whole(block.range, countries)
             }
-            let own = labelled(block, countries) ?? section
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
+            let own = labelled(block, countries) ?? opening(block, countries) ?? under
             let parent = block.parent.flatMap { $0 < place ? strict[$0] : nil }
             let heading = block.headings.reversed().lazy.compactMap { strict[$0] }.first
             let isSelf = block.isHeading ? whole(block.range, countries) : nil
@@ -64,7 +60,6 @@ struct ScopeReader {
         block.label.flatMap { whole($0, countries) }
     }
 
-<<<<<<< HEAD
     /// The country that a block opens with as if it were a label, as in "Kenya: the ministry …".
     private func opening(_ block: Block, _ countries: [Mention]) -> EntityID? {
         guard block.label == nil, !block.isHeading, !block.isCell else { return nil }
@@ -106,7 +101,7 @@ struct ScopeReader {
         let name = text.string(block.range).lowercased()
         return closings.contains { name.hasPrefix($0) }
     }
-=======
+
     /// Whether a block heads a section though it is no heading: 三、埃及：…, or a short line with a
     /// label and without an end.
     private func isSection(_ block: Block) -> Bool {
@@ -128,7 +123,6 @@ struct ScopeReader {
         "\u{4E00}\u{4E8C}\u{4E09}\u{56DB}\u{4E94}\u{516D}\u{4E03}\u{516B}\u{4E5D}\u{5341}"
             .unicodeScalars
     )
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
 
     /// The country that makes up a range but for marks.
     private func whole(_ range: Range<Int>, _ countries: [Mention]) -> EntityID? {

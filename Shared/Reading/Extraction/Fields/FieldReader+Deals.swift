@@ -21,17 +21,14 @@ extension FieldReader {
                 field.role == .supplier
                     && lexicon.fields.isWithheld(context.text.string(field.range))
             }
-<<<<<<< HEAD
-        guard !suppliers.isEmpty || !financiers.isEmpty || isWithheld, !isUndecided(fields) else {
-            return
-=======
         let isOpen = fields.contains {
             $0.role == .status && lexicon.fields.isOpen(context.text.string($0.range))
         }
-        guard !suppliers.isEmpty || !financiers.isEmpty || isWithheld, !isOpen else { return }
+        guard !suppliers.isEmpty || !financiers.isEmpty || isWithheld, !isOpen,
+            !isUndecided(fields)
+        else { return }
         let isGift = fields.contains {
             $0.role == .financier && lexicon.fields.isGift(context.text.string($0.range))
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
         }
         let kind = category(of: system)
         var draft = Draft(
@@ -80,17 +77,12 @@ extension FieldReader {
     private func recipients(_ fields: [Field], _ system: Field) -> [Party] {
         let own = fields.filter { $0.role == .recipient }.flatMap { nearest(parties($0.range)) }
         let governments = own.filter(\.kind.isGovernment)
-<<<<<<< HEAD
         let bodies = own.filter { $0.kind == .organization || $0.isCompany }
         if governments.contains(where: { $0.kind == .publicBody }) || bodies.isEmpty,
             !governments.isEmpty
         {
-            return governments
+            return narrowed(governments)
         }
-=======
-        if !governments.isEmpty { return narrowed(governments) }
-        let bodies = own.filter { $0.kind == .organization || $0.kind == .stateOwnedEnterprise }
->>>>>>> e7660c2 (Read Chinese tables with open bars, parts, sites and denials)
         if !bodies.isEmpty { return bodies }
         if context.scopes[system.block] != nil { return [] }
         return Array(parties(system.range).filter(\.kind.isGovernment).prefix(1))

@@ -40,13 +40,10 @@ struct FieldLexicon: Sendable {
     private let agents: [String]
     private let since: Set<String>
     private let withheld: [String]
-<<<<<<< HEAD
     private let undecided: [String]
-=======
     private let open: [String]
     private let lots: [String]
     private let gifts: [String]
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
     let void: [String]
     let notice: [String]
 
@@ -78,13 +75,10 @@ struct FieldLexicon: Sendable {
         agents = words.agents
         since = Set(words.since)
         withheld = words.withheld
-<<<<<<< HEAD
         undecided = words.undecided
-=======
         open = words.open
         lots = words.lots
         gifts = words.gifts
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
         void = words.void
         notice = words.notice
     }
@@ -145,14 +139,12 @@ struct FieldLexicon: Sendable {
         return withheld.contains(where: plain.contains)
     }
 
-<<<<<<< HEAD
     /// Whether a supplier's or status field says that nobody was chosen yet.
     func isUndecided(_ text: String) -> Bool {
         let plain = text.lowercased()
         return undecided.contains(where: plain.contains)
     }
 
-=======
     /// Whether a status says that nobody was awarded anything yet.
     func isOpen(_ text: String) -> Bool {
         let plain = text.lowercased()
@@ -202,7 +194,6 @@ struct FieldLexicon: Sendable {
             .unicodeScalars
     )
 
->>>>>>> 8c64534 (Read Chinese deals by their chains, parts and bodies of any task)
     func award(_ text: String) -> Deployment.Award? {
         let plain = text.lowercased()
         return procedures.first { plain.contains($0.text) }?.award
