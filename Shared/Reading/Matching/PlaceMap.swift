@@ -26,7 +26,8 @@ struct PlaceMap {
         for match in matches {
             let number = Int(match.record.entity)
             let kind = index.kinds[number]
-            guard kind == .country || kind == .territory else { continue }
+            guard kind == .country || kind == .territory, !Self.isDeveloping(match.tokens, text)
+            else { continue }
             let strength = match.record.strength
             guard
                 strength == .strong || strength == .former || strength == .demonym
@@ -45,6 +46,18 @@ struct PlaceMap {
                 )
             )
         }
+    }
+
+    /// 发展中国家, developing countries: no country stands in it.
+    private static func isDeveloping(_ tokens: Range<Int>, _ text: TokenisedText) -> Bool {
+        guard tokens.count == 2, tokens.lowerBound >= 2, tokens.upperBound < text.tokens.count
+        else { return false }
+        let around = (tokens.lowerBound - 2..<tokens.upperBound + 1).map { text.tokens[$0].word }
+        return around == developing
+    }
+
+    private static let developing: [Token.Word] = [0x53D1, 0x5C55, 0x4E2D, 0x56FD, 0x5BB6].map {
+        Token.Word(scalar: $0)
     }
 
     private mutating func add(_ place: Place) {

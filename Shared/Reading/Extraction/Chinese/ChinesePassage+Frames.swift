@@ -22,6 +22,7 @@ extension ChinesePassage {
             && items[..<verb].contains {
                 $0.segment == items[verb].segment && $0.entry?.frames.contains(.invest) ?? false
             }
+        readTogether(verb, suppliers)
         for place in reached(verb, cast, systems, suppliers) {
             update(place, systems, &drafts) { draft in
                 draft.add(suppliers, to: \.suppliers)
@@ -31,6 +32,20 @@ extension ChinesePassage {
                 draft.setStatus(status, rank: 5)
                 draft.isVendorOwned = draft.isVendorOwned || isOwn
                 draft.fire("zh.\(frame).\(isPassive ? "agent" : "active")@2")
+            }
+        }
+    }
+
+    /// 由A和B共同承建: they work together.
+    private func readTogether(_ verb: Int, _ suppliers: [Party]) {
+        let words = ["\u{5171}\u{540C}", "\u{8054}\u{5408}"]
+        let isJoint = items[max(0, verb - 2)...verb].contains { item in
+            words.contains { item.text.hasPrefix($0) }
+        }
+        guard isJoint, suppliers.count >= 2 else { return }
+        for (place, one) in suppliers.enumerated() {
+            for other in suppliers[(place + 1)...] where !isTold(.partnersWith, one, other) {
+                relate(.partnersWith, one, other, rule: "zh.together.verb@1")
             }
         }
     }

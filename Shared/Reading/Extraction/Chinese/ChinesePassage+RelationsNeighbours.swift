@@ -153,6 +153,12 @@ extension ChinesePassage {
             }
             if let whole, !isTold(.partOf, name.party, whole) {
                 relate(.partOf, name.party, whole, rule: "zh.body.name@1")
+            } else if whole == nil, context.derived[name.party.entity] != nil,
+                let home = context.country(of: name.party.entity),
+                let country = context.party(home, surface: name.party.surface),
+                !isTold(.partOf, name.party, country)
+            {
+                relate(.partOf, name.party, country, rule: "zh.body.scope@1")
             }
         }
     }

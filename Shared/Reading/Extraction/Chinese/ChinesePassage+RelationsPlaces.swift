@@ -4,6 +4,7 @@ import Evidence
 extension ChinesePassage {
     /// 法国企业X, 总部位于Z的X, X总部位于Z, X在Z成立, 本国企业X.
     func readPlaces(_ names: [ChineseTieName]) {
+        readOrigins()
         for name in names where name.party.isCompany {
             if name.before.ends(withAny: tieWords.homeCompanies), let home = home(of: name.party) {
                 relate(.locatedIn, name.party, home, rule: "zh.origin.home@1")
@@ -23,6 +24,21 @@ extension ChinesePassage {
                     relate(.locatedIn, one.party, other.party, rule: "zh.seat.after@1")
                 }
             }
+        }
+    }
+
+    /// 韩国三星SDS, 立陶宛数字身份企业X: where a company is from, right before its name.
+    private func readOrigins() {
+        for index in items.indices where items[index].isOrigin {
+            guard let place = party(index), isTiePlace(place) else { continue }
+            let rest = items[(index + 1)...].prefix(10).indices.prefix {
+                items[$0].segment == items[index].segment && !items[$0].isVerb
+            }
+            guard let next = rest.first(where: { items[$0].mention != nil }),
+                let firm = party(next), firm.isCompany || firm.kind == .organization,
+                !isTold(.locatedIn, firm, place)
+            else { continue }
+            relate(.locatedIn, firm, place, rule: "zh.origin.item@1")
         }
     }
 

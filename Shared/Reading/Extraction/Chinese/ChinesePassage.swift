@@ -256,6 +256,7 @@ struct ChinesePassage {
             return
         }
         place(&draft)
+        if context.layout.blocks[context.block].isCell, draft.recipients.isEmpty { return }
         classify(&draft)
         if let country = draft.recipients.first {
             context.lastRecipient = (country, context.block)

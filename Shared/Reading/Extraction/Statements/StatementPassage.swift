@@ -56,7 +56,7 @@ struct StatementPassage {
 
     private func readIncident(_ kind: Incident.Kind, _ match: StatementReader.Match) {
         guard !isHypothetical(match) else { return }
-        guard let subject = government(match) ?? supplier() else { return }
+        guard let subject = chineseVictim(match) ?? government(match) ?? supplier() else { return }
         context.incidents.append(
             IncidentDraft(
                 incident: Incident(kind: kind, subject: subject.entity, date: date),
@@ -66,6 +66,39 @@ struct StatementPassage {
             )
         )
     }
+
+    /// Whose system it was in a Chinese sentence: the party last named before the deed that did not
+    /// do it, or whose system "该平台" is.
+    private func chineseVictim(_ match: StatementReader.Match) -> Party? {
+        guard tokens[match.tokens.lowerBound].kind == .han else { return nil }
+        let start = tokens[match.tokens.upperBound - 1].range.lowerBound
+        let named = mentions.last { mention in
+            guard mention.range.upperBound <= start else { return false }
+            switch mention.kind {
+            case .person, .policy, .event, .system: return false
+            default: break
+            }
+            let before = context.text.string(
+                max(range.lowerBound, mention.range.lowerBound - 1)..<mention.range.lowerBound
+            )
+            return !Self.doers.contains(before)
+        }
+        let isBack = tokens.prefix(match.tokens.upperBound).contains {
+            $0.text == "\u{8BE5}" || $0.text == "\u{6B64}"
+        }
+        if named == nil || isBack, let last = context.lastDraft,
+            context.block - context.drafts[last].block <= 1,
+            let owner = context.drafts[last].recipients.first
+        {
+            return owner
+        }
+        return named.flatMap { context.party($0.entity, surface: $0.surface) }
+    }
+
+    /// 被, 遭, 由, 受, 将: who stands after it did it.
+    private static let doers: Set<String> = [
+        "\u{88AB}", "\u{906D}", "\u{7531}", "\u{53D7}", "\u{51FA}",
+    ]
 
     private func isHypothetical(_ match: StatementReader.Match) -> Bool {
         let start = max(0, match.tokens.lowerBound - 6)
