@@ -59,7 +59,8 @@ private struct Namer {
             return Annotation.Named(
                 name: read.entity.name,
                 type: read.entity.kind,
-                surfaces: read.mentions.map(\.surface).filter { seen.insert($0).inserted },
+                surfaces: (read.mentions.map(\.surface) + read.otherForms)
+                    .filter { seen.insert($0).inserted },
                 wikidata: read.entity.identifiers["wikidata"]
             )
         }

@@ -21,10 +21,13 @@ package struct ReadDocument: Sendable {
     package struct ReadEntity: Sendable {
         package var entity: Entity
         package var mentions: [Mention]
+        /// Forms that hold more or less than a mention: a body with its country's name.
+        package var otherForms: [String]
 
-        package init(entity: Entity, mentions: [Mention]) {
+        package init(entity: Entity, mentions: [Mention], otherForms: [String] = []) {
             self.entity = entity
             self.mentions = mentions
+            self.otherForms = otherForms
         }
     }
 }

@@ -63,7 +63,8 @@ struct ApposedReader {
 
     /// Where a proper name that starts here ends; `nil` where none does.
     private func properName(at start: Int) -> Int? {
-        guard start < page.tokens.count, page.isNameWord(start), !page.isStopWord(start),
+        guard start < page.tokens.count, page.isNameWord(start) || isNumbered(start),
+            !page.isStopWord(start),
             page.places.place(startingAt: start) == nil, !page.hits.has(.month, at: start),
             page.hits.end(of: .personTitle, at: start) == nil
         else { return nil }
@@ -74,6 +75,13 @@ struct ApposedReader {
             !page.flags(end - 1).contains(.possessive)
         { end += 1 }
         return end
+    }
+
+    /// "91 Wireless": a number that begins a name.
+    private func isNumbered(_ index: Int) -> Bool {
+        isNumber(index) && index + 1 < page.tokens.count && page.isNameWord(index + 1)
+            && !page.flags(index + 1).contains(.mark)
+            && !page.flags(index + 1).contains(.lineBefore)
     }
 
     private func isNumber(_ index: Int) -> Bool {

@@ -56,10 +56,31 @@ struct BodyParser {
     private func english(_ hit: PhraseHits.Hit) -> Found? {
         let first = text.tokens[hit.range.lowerBound].flags
         guard form(hit).hasPortfolio else { return single(hit) ?? definite(hit) }
-        guard first.contains(.capital) else { return plain(hit) }
+        guard first.contains(.capital) else { return plain(hit) ?? lowerCase(hit) }
         if let found = formFirst(hit) { return found }
         return formLast(hit)
     }
+
+    /// "the interior ministry", "Poland's digital ministry", "the education ministry of Peru".
+    private func lowerCase(_ hit: PhraseHits.Hit) -> Found? {
+        guard let portfolio = portfolios.ending(at: hit.range.lowerBound).first else { return nil }
+        let start = portfolio.range.lowerBound
+        guard start > 0, !joinsAnd(start), !text.tokens[start].flags.contains(.mark) else {
+            return nil
+        }
+        let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: [known(portfolio)])
+        guard let found = placed(start..<hit.range.upperBound, parts) else { return nil }
+        let isMinistry = text.tokens[hit.range.upperBound - 1].word == Self.ministry
+        let place = places.place(endingAt: start)
+        if found.place != nil,
+            place == nil || place?.isPossessive == true || place?.isDemonym == true
+        {
+            return isMinistry || place != nil ? found : nil
+        }
+        return isMinistry && text.tokens[start - 1].word == NameWords.the ? found : nil
+    }
+
+    private static let ministry = Token.Word("ministry")
 
     /// "Ministry of Health of Uganda".
     private func formFirst(_ hit: PhraseHits.Hit) -> Found? {

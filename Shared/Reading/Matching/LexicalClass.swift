@@ -5,6 +5,8 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case nameParticle, governmentWord, territoryTail
     case dealLink, dealCue, dealHanded, dealDeed, dealAuxiliary
     case policyVerb, policyNoun, betweenWord, placeBefore
+    case organizationRole, bodyRole, systemNoun, callWord, seatWord, settlementNoun, stakeNoun
+    case businessVerb, dealNoun, dealLink, staffNoun, termAcronym, stateDeed
     case stopCapital, weakCapital, connector, nameModifier, month, definesAs
     case zhCompanySuffix, zhCompanyTail, zhFinancierSuffix, zhBodySuffix, zhBodyShort
     case zhOrganizationSuffix, zhMediaSuffix, zhPolicySuffix, zhEventSuffix, zhTerritorySuffix

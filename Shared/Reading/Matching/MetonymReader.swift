@@ -51,7 +51,7 @@ struct MetonymReader {
             {
                 return false
             }
-            if isBetween(tokens) { return true }
+            if isBetween(tokens) || isAgent(before: before) { return true }
         }
         let next = tokens.upperBound
         guard next < page.tokens.count, !page.flags(next).contains(.hyphenBefore) else {
@@ -66,6 +66,14 @@ struct MetonymReader {
         (start..<min(start + 2, page.tokens.count)).contains {
             page.hits.has(.policyNoun, at: $0)
         }
+    }
+
+    /// "backed by Washington", "debt to Beijing", "aid from Canberra".
+    private func isAgent(before index: Int) -> Bool {
+        guard index > 0, page.hits.has(.dealLink, at: index), !page.isNameWord(index) else {
+            return false
+        }
+        return page.hits.has(.stateDeed, at: index - 1) && !page.isNameWord(index - 1)
     }
 
     /// "between Washington and Beijing", "Beijing and Islamabad agreed".

@@ -38,6 +38,8 @@ struct NameReading {
             resolved
         )
         candidates += ApposedReader(page: page, runs: runs).read().map(resolved)
+        candidates += NeighbourReader(page: page, runs: runs, unexplained: unexplained).read()
+            .map(resolved)
         candidates += PersonReader(page: page, runs: runs, surnames: finder.surnames).read().map(
             resolved
         )

@@ -23,6 +23,7 @@ struct PersonReader {
             if page.isNameWord(index), isNameStart(index),
                 let name = name(at: index, mayBeOne: false),
                 isFollowedByRole(name.upperBound) || isFollowedBySpeech(name.upperBound)
+                    || followsSpeech(name)
             {
                 found.append(runs.derived(name, .person, score: 0.74))
             }
@@ -125,6 +126,13 @@ struct PersonReader {
             if page.hits.has(.personRole, at: index) { return true }
         }
         return false
+    }
+
+    /// "says Jane Roe", "said Jane Roe of X".
+    private func followsSpeech(_ name: Range<Int>) -> Bool {
+        let before = name.lowerBound - 1
+        return before >= 0 && page.hits.has(.speechVerb, at: before) && !page.isNameWord(before)
+            && name.count > 1
     }
 
     private func isFollowedBySpeech(_ end: Int) -> Bool {

@@ -27,6 +27,10 @@ extension RunReader {
             result.candidates.append(named)
             return
         }
+        if let district = district(range) {
+            result.candidates.append(district)
+            return
+        }
         if let media = media(range) {
             result.candidates.append(media)
             return
@@ -251,6 +255,22 @@ extension RunReader {
         else { return nil }
         return derived(run, .company, score: 0.62)
     }
+
+    /// "Quezon City", "Northern Province": a word of its own and what kind of place it is.
+    private func district(_ run: Range<Int>) -> Candidate? {
+        guard (2...3).contains(run.count), !page.isHeading(run.lowerBound),
+            page.hits.ends[run.upperBound - 1].contains(.territoryTail),
+            page.hits.starts[run.lowerBound].isDisjoint(with: Self.noPlace),
+            page.knownEnd(at: run.lowerBound) == nil,
+            !page.flags(run.lowerBound).contains(.allCaps), !page.isStopWord(run.lowerBound)
+        else { return nil }
+        return derived(run, .territory, score: 0.6)
+    }
+
+    private static let noPlace: LexicalClasses = [
+        .heads, LexicalClass.companyTail.bit, LexicalClass.weakCapital.bit,
+        LexicalClass.personTitle.bit, LexicalClass.nameModifier.bit,
+    ]
 
     /// "X Times", "Y Daily".
     private func media(_ run: Range<Int>) -> Candidate? {

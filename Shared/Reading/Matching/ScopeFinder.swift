@@ -56,7 +56,55 @@ struct ScopeFinder {
             return Scope(country: country, certainty: 0.75)
         }
         if let country = scopes.document { return Scope(country: country, certainty: 0.75) }
-        return prevailing.map { Scope(country: $0, certainty: 0.65) }
+        if let country = lastNamed(before: tokens.lowerBound, inBlock: true) {
+            return Scope(country: country, certainty: 0.6)
+        }
+        if let prevailing { return Scope(country: prevailing, certainty: 0.65) }
+        return lastNamed(before: tokens.lowerBound, inBlock: false).map {
+            Scope(country: $0, certainty: 0.5)
+        }
+    }
+
+    /// How far back a country may have been named, in tokens.
+    private static let lastNamedMax = 240
+
+    /// The country that was last spoken of before a token: no company's country of origin.
+    private func lastNamed(before index: Int, inBlock: Bool) -> EntityID? {
+        var low = 0
+        var high = named.count
+        while low < high {
+            let middle = (low + high) / 2
+            if named[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
+        }
+        var place = low - 1
+        while place >= 0, index - named[place].tokens.upperBound < Self.lastNamedMax {
+            let found = named[place]
+            place -= 1
+            if isOrigin(found) { continue }
+            if inBlock,
+                (found.tokens.upperBound..<index).contains(where: {
+                    text.tokens[$0].flags.contains(.blockEnd)
+                })
+            {
+                return nil
+            }
+            return found.country
+        }
+        return nil
+    }
+
+    /// "Semlex of Belgium", "Korea's LG": where a company is from.
+    private func isOrigin(_ place: PlaceMap.Place) -> Bool {
+        let start = place.tokens.lowerBound
+        let end = place.tokens.upperBound
+        if start > 1, text.tokens[start - 1].word == NameWords.of,
+            text.tokens[start - 2].flags.contains(.capital)
+        {
+            return true
+        }
+        return place.isPossessive && end < text.tokens.count
+            && text.tokens[end].flags.contains(.capital)
+            && !text.tokens[end].flags.contains(.mark)
     }
 
     /// The one country that the sentence names, adjectives apart.

@@ -44,7 +44,7 @@ struct DocumentReading {
         return ReadDocument(
             id: source.id,
             language: source.language ?? language(of: text),
-            entities: entities(found, context),
+            entities: EntityCollector(found: found, context: context).entities(),
             claims: builder.claims()
         )
     }
@@ -186,6 +186,7 @@ struct DocumentReading {
             var passage = EnglishPassage(sentence: sentence, mentions: mentions, context: context)
             passage.read()
         }
+        BodyTies(context: context).read(mentions, in: range)
         StatementPassage(
             range: range,
             tokens: tokens,
@@ -212,33 +213,5 @@ struct DocumentReading {
 
     private func language(of text: ScalarText) -> String {
         isChinese(text, 0..<text.count) ? "zh" : "en"
-    }
-
-    private func entities(
-        _ found: MentionResult,
-        _ context: DocumentContext
-    ) -> [ReadDocument.ReadEntity] {
-        var mentions: [EntityID: [Mention]] = [:]
-        let firms = found.mentions.filter {
-            $0.kind == .company || $0.kind == .stateOwnedEnterprise
-                || $0.kind == .financier || $0.kind == .organization
-        }
-        let inFirms = found.nested.filter { inner in
-            guard inner.kind == .country || inner.kind == .territory,
-                ScalarClass.isHan(context.text[inner.range.lowerBound])
-            else { return false }
-            return firms.contains { $0.range.contains(inner.range.lowerBound) }
-        }
-        let hidden = Set(inFirms.map(\.range))
-        for mention in found.mentions + found.nested.filter({ !hidden.contains($0.range) }) {
-            mentions[mention.entity, default: []].append(mention)
-        }
-        return mentions.keys.sorted().compactMap { id in
-            guard let entity = context.entity(id), let own = mentions[id] else { return nil }
-            return ReadDocument.ReadEntity(
-                entity: entity,
-                mentions: own.sorted { $0.range.lowerBound < $1.range.lowerBound }
-            )
-        }
     }
 }

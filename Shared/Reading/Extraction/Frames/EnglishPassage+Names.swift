@@ -26,8 +26,10 @@ extension EnglishPassage {
         guard let last = party(head(noun)), isBody(last) else { return }
         let range = sentence.nouns[noun].items
         for index in range.dropLast()
-        where sentence.items[index].tag == .hyphen && index > range.lowerBound {
-            guard let first = party(sentence.items[index - 1]) else { continue }
+        where sentence.items[index].tag == .hyphen && index > 0 {
+            guard let first = party(sentence.items[index - 1]) ?? bracketed(before: index) else {
+                continue
+            }
             switch sentence.items[index + 1].text {
             case "based", "headquartered":
                 if isPlace(first) { relate(.locatedIn, last, first, rule: "seat.premodifier@1") }
@@ -46,13 +48,29 @@ extension EnglishPassage {
         }
     }
 
+    /// "the Ministry of X (ABBR)-affiliated": the name before a bracket that a hyphen follows.
+    private func bracketed(before hyphen: Int) -> Party? {
+        guard tag(hyphen - 1) == .close else { return nil }
+        var index = hyphen - 2
+        while index > 0, tag(index) != .open { index -= 1 }
+        return index > 0 ? party(sentence.items[index - 1]) : nil
+    }
+
     /// "Chinese AI firm CloudWalk": a company of a country.
     private mutating func readOrigin(_ noun: Int) {
         guard let last = party(head(noun)), last.isCompany else { return }
         let words = items(noun)
-        guard words.contains(where: { $0.entry?.noun.contains(.company) ?? false }) else { return }
-        for item in words.dropLast() {
-            guard let origin = party(item), origin.kind == .country else { continue }
+        let kinds = context.relationWords.english
+        guard
+            words.contains(where: {
+                $0.entry?.noun.contains(.company) ?? false || kinds.companies.contains($0.text)
+                    || kinds.rivals.contains($0.text) || kinds.partners.contains($0.text)
+            })
+        else { return }
+        for (place, item) in zip(words.indices, words).dropLast() {
+            guard let origin = party(item), isPlace(origin), tag(place + 1) != .hyphen,
+                origin.kind == .country || use(item) == .name && tag(place + 1) != .possessive
+            else { continue }
             relate(.locatedIn, last, origin, rule: "origin.premodifier@1")
         }
     }
@@ -126,15 +144,21 @@ extension EnglishPassage {
         return Array(items(earlier)) + own
     }
 
+    private static let pairs: Set<String> = [
+        "cooperation", "partnership", "alliance", "hub", "initiative", "collaboration", "forum",
+        "program", "programme", "summit", "agreement", "dialogue",
+    ]
+
     /// "Europe-China cooperation", "the African Union-European Union hub".
     private mutating func readPairs(_ noun: Int) {
         let range = sentence.nouns[noun].items
-        let tail = sentence.items[range].last { $0.mention == nil && $0.tag == .noun }
+        let end = min(sentence.items.count, range.upperBound + 6)
+        let own = sentence.items[range].last { $0.mention == nil && $0.tag == .noun }
+        let tail =
+            own.flatMap { Self.pairs.contains($0.text) ? $0 : nil }
+            ?? sentence.items[range.upperBound..<end].first { Self.pairs.contains($0.text) } ?? own
         guard let tail,
-            [
-                "cooperation", "partnership", "alliance", "hub", "initiative", "collaboration",
-                "forum", "program", "programme", "summit", "agreement", "dialogue",
-            ].contains(tail.text)
+            Self.pairs.contains(tail.text)
                 || (tail.entry?.event.contains(.partner) ?? false)
                 || ["war", "rivalry", "competition"].contains(tail.text)
         else { return }

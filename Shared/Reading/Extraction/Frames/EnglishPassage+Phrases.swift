@@ -84,7 +84,8 @@ extension EnglishPassage {
         let all = parties(partners, where: { _ in true }) + premodifiers(noun)
         var companies = all.filter(\.canSupply)
         let governments = all.filter(\.kind.isGovernment)
-        if companies.isEmpty, !governments.isEmpty, let last = subjectCompany(of: noun) {
+        let isPair = items(noun).contains { $0.tag == .hyphen } && governments.count > 1
+        if companies.isEmpty, !governments.isEmpty, !isPair, let last = subjectCompany(of: noun) {
             companies = [last]
         }
         guard !companies.isEmpty else { return }

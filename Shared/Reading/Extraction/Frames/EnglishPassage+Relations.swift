@@ -21,6 +21,11 @@ extension EnglishPassage {
         readRegulation()
         readBuyers()
         readOffices()
+        readSeats()
+        readRivals()
+        readPartnerships()
+        readGrants()
+        readTakeovers()
     }
 
     /// Whether the sentence calls what is told false, or a rumour.
@@ -60,6 +65,7 @@ extension EnglishPassage {
         }
         if verb.frames.contains(.invest) { readInvestment(clause, owners, form) }
         if verb.frames.contains(.control) { readControl(clause, owners, patients, form) }
+        if !verb.frames.contains(.control), !verb.isPassive { readStake(clause, owners, form) }
         if verb.frames.contains(.regulate) {
             for owner in parties(doers, where: isGovernment) {
                 for target in parties(patients, where: { $0.isCompany }) {
@@ -137,6 +143,31 @@ extension EnglishPassage {
         let verb = sentence.verbs[clause.verb].items
         return sentence.items[max(0, verb.lowerBound - 1)..<verb.upperBound].contains {
             $0.text == "wholly" || $0.text == "fully"
+        }
+    }
+
+    /// "Microsoft, which took a $1.5 billion minority stake in G42".
+    private mutating func readStake(_ clause: Clause, _ owners: [Party], _ form: String) {
+        let verb = sentence.verbs[clause.verb]
+        guard context.relationWords.english.stakeVerbs.contains(verb.lemma), !verb.isFuture,
+            verb.form != .infinitive
+        else { return }
+        for stake in clause.objects where isStake(stake) {
+            let targets = parties(
+                (phrases(after: stake) + clause.phrases).filter { $0.preposition == "in" }
+                    .flatMap(\.nouns),
+                where: \.isCompany
+            )
+            for owner in owners {
+                for target in targets.prefix(1) where target.entity != owner.entity {
+                    let share = shareIn(stake) ?? share(around: clause)
+                    let amount = items(stake).compactMap(\.money).first ?? money(around: clause)
+                    relate(.ownsStake, owner, target, share: share, rule: "stake.taken@1")
+                    if let amount {
+                        relate(.investsIn, owner, target, amount: amount, rule: "stake.bought@1")
+                    }
+                }
+            }
         }
     }
 
@@ -285,7 +316,14 @@ extension EnglishPassage {
             $0.kind == .organization || $0.kind == .financier || $0.kind == .policy || $0.isCompany
         }
         if !verb.isPassive { takers += examples(after: clause) }
+        let isHelp = verb.lemma == "support" || verb.lemma == "assist"
         for giver in givers where giver.kind != .person {
+            if isHelp, giver.isCompany {
+                for taker in takers where taker.isCompany && taker.entity != giver.entity {
+                    relate(.partnersWith, taker, giver, rule: "partner.supported@1")
+                }
+                continue
+            }
             for taker in takers where taker.kind != .financier || verb.isPassive {
                 relate(.funds, giver, taker, rule: "fund.\(template(place))@1")
             }

@@ -192,7 +192,7 @@ extension EnglishPassage {
         if let owned = place(of: ["owned", "controlled"], in: range), word(owned + 1) == "by" {
             readOwnedBy(party, range, owned, form)
         } else if isStateOwned(party, range), let state = home(of: party, in: range) {
-            relate(.ownsStake, state, party, rule: "state.\(form)@1", isGiven: true)
+            relate(.controls, state, party, rule: "state.\(form)@2", isGiven: true)
         }
     }
 
@@ -203,14 +203,19 @@ extension EnglishPassage {
         _ form: String
     ) {
         let rest = (owned + 2)..<max(owned + 2, range.upperBound)
-        var owners = rest.compactMap { self.party(sentence.items[$0]) }.filter(isOwner)
+        var owners = rest.filter { tag($0 + 1) != .hyphen }
+            .compactMap { self.party(sentence.items[$0]) }.filter(isOwner)
         if owners.isEmpty, place(of: words.states, in: rest) != nil,
             let state = home(of: party, in: rest)
         {
             owners = [state]
         }
         let isWhole = ["wholly", "fully"].contains(word(owned - 1))
-        let kind = word(owned) == "owned" ? Relation.Kind.ownsStake : .controls
+        let isMost =
+            ["majority", "mostly", "mainly"].contains(word(owned - 1))
+            || tag(owned - 1) == .hyphen && word(owned - 2) == "majority"
+        let kind =
+            word(owned) == "owned" && !isMost ? Relation.Kind.ownsStake : .controls
         for owner in owners {
             relate(
                 kind,

@@ -16,7 +16,15 @@ extension EnglishPassage {
     /// "Jane Roe of X", "Jane Roe at X".
     private func employer(after place: Int) -> Party? {
         guard ["of", "at", "from"].contains(word(place + 1)) else { return nil }
-        return body(at: tag(place + 2) == .determiner ? place + 3 : place + 2)
+        var index = place + 2
+        scan: while index < min(sentence.items.count, place + 10) {
+            if let body = body(at: index) { return body }
+            switch tag(index) {
+            case .determiner, .adjective, .noun, .hyphen, .mention: index += 1
+            default: break scan
+            }
+        }
+        return nil
     }
 
     /// "X's chief executive, Jane Roe", "the chief executive of X, Jane Roe".
@@ -34,12 +42,21 @@ extension EnglishPassage {
             index -= 1
             switch tag(index) {
             case .possessive: return body(at: index - 1)
+            case .noun where isOffice(index): return lastBody
             case .noun, .adjective, .hyphen: continue
             default: return nil
             }
         }
         return nil
     }
+
+    /// "ministry spokeswoman", "the agency's director": of the body that was last named.
+    private func isOffice(_ place: Int) -> Bool {
+        ["ministry", "agency", "authority", "bureau", "regulator", "commission", "department"]
+            .contains(word(place))
+    }
+
+    private var lastBody: Party? { context.governments.last { $0.kind == .publicBody } }
 
     private func isTitle(_ place: Int) -> Bool {
         guard sentence.items.indices.contains(place) else { return false }

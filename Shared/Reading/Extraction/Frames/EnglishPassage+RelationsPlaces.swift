@@ -24,14 +24,20 @@ extension EnglishPassage {
     /// "a French company", "the German software company": the country before the noun.
     mutating func readNationality(_ party: Party, _ range: Range<Int>, _ form: String) {
         guard party.isCompany || party.kind == .organization || party.kind == .financier,
-            let noun = place(of: words.companies.union(words.bodies), in: range)
+            let noun = place(
+                of: words.companies.union(words.bodies).union(words.rivals).union(words.partners),
+                in: range
+            )
         else {
             readAdjective(party, range, form)
             return
         }
         for index in range.lowerBound..<noun {
             let item = sentence.items[index]
-            guard let origin = self.party(item), origin.kind == .country else { continue }
+            guard let origin = self.party(item), isPlace(origin) else { continue }
+            if origin.kind == .territory, use(item) != .name || party.kind == .organization {
+                continue
+            }
             if tag(index + 1) == .hyphen || tag(index + 1) == .possessive && form == "premodifier" {
                 continue
             }
@@ -58,7 +64,9 @@ extension EnglishPassage {
             let before = word(index - 1)
             let isSeat =
                 before == "from"
-                || before == "in" && ["based", "headquartered"].contains(word(index - 2))
+                || before == "in"
+                    && (["based", "headquartered"].contains(word(index - 2))
+                        || words.companies.contains(word(index - 2)))
             if isSeat { relate(.locatedIn, party, seat, rule: "seat.\(form)@2", isGiven: true) }
         }
     }
@@ -80,7 +88,8 @@ extension EnglishPassage {
         if word(index) == "the" { index += 1 }
         guard sentence.items.indices.contains(index),
             let seat = self.party(sentence.items[index]), isPlace(seat),
-            use(sentence.items[index]) == .name, seat.kind == .country || isApart,
+            use(sentence.items[index]) == .name,
+            seat.kind == .country || isApart || word(index - 1) == "of" && party.isCompany,
             !isBracket || tag(index + 1) == .close
         else { return }
         relate(.locatedIn, party, seat, rule: "origin.after@1", isGiven: true)

@@ -55,7 +55,17 @@ extension EnglishPassage {
             let item = sentence.items[index]
             if let party = party(item) {
                 if use(item) == .demonym { return nil }
+                // "Veridos of Germany holds".
+                if isPlace(party), ["of", "from"].contains(word(index - 1)), index > 1,
+                    let company = self.party(sentence.items[index - 2])
+                {
+                    return company
+                }
                 return party
+            }
+            if item.text == "it" || item.text == "company" && word(index - 1) == "the" {
+                return sentence.items[..<index].compactMap { self.party($0) }
+                    .first(where: \.isCompany) ?? context.companies.last
             }
             if case .quantity = item.kind, item.date == nil { return nil }
             if ["government", "state"].contains(item.text), index > 0,

@@ -19,6 +19,7 @@ extension EnglishPassage {
             let partners = names(from: place + 2)
             if partners.count > 1 {
                 relatePairs(partners, .jointVenture, rule: "venture.of@1")
+                readVentureItself(place, partners)
                 return
             }
         }
@@ -35,6 +36,18 @@ extension EnglishPassage {
         relatePairs(partners, .jointVenture, rule: "venture.formed@2")
     }
 
+    /// "S3NS, a joint venture of A and B": both have a share in it.
+    private mutating func readVentureItself(_ place: Int, _ partners: [Party]) {
+        guard let comma = (max(0, place - 4)..<place).last(where: { tag($0) == .comma }),
+            comma > 0, ["a", "the"].contains(word(comma + 1)),
+            let venture = party(sentence.items[comma - 1]), venture.isCompany,
+            !partners.contains(where: { $0.entity == venture.entity })
+        else { return }
+        for partner in partners {
+            relate(.ownsStake, partner, venture, rule: "venture.share@1", isGiven: true)
+        }
+    }
+
     /// Whether "to", "will", "may", "not" or a plan stands before a verb.
     func isDoubtful(before verb: Int) -> Bool {
         (max(0, verb - 3)..<verb).contains { place in
@@ -46,7 +59,7 @@ extension EnglishPassage {
     }
 
     /// A list of names from a place on; of "Google's partner Cognite" the last.
-    private func names(from start: Int) -> [Party] {
+    func names(from start: Int) -> [Party] {
         var found: [Party] = []
         var index = start
         scan: while index < sentence.items.count, index - start < 24 {
@@ -61,7 +74,9 @@ extension EnglishPassage {
             case .determiner, .noun, .adjective, .possessive, .conjunction, .hyphen, .open, .close:
                 break
             case .comma:
-                guard isListed(index + 1) else { break scan }
+                guard isListed(index + 1) || found.isEmpty && tag(index - 1) == .noun else {
+                    break scan
+                }
             default:
                 break scan
             }
@@ -76,7 +91,7 @@ extension EnglishPassage {
     }
 
     /// The names joined by "and" right before a verb.
-    private func names(before verb: Int) -> [Party] {
+    func names(before verb: Int) -> [Party] {
         guard verb > 0 else { return [] }
         var index = verb - 1
         while index >= 0, tag(index) == .adverb || tag(index) == .have { index -= 1 }
@@ -144,7 +159,7 @@ extension EnglishPassage {
     mutating func readRegulation() {
         for verb in sentence.items.indices
         where words.regulating.contains(word(verb)) && !isDoubtful(before: verb) {
-            if let doer = regulator(before: verb) {
+            if let doer = regulator(before: verb) ?? regulator(of: verb) {
                 for object in regulated(after: verb + 1) {
                     relate(.regulates, doer, object, rule: "regulate.act@2")
                 }
@@ -174,7 +189,7 @@ extension EnglishPassage {
     }
 
     private func isRegulator(_ party: Party) -> Bool {
-        party.kind == .publicBody
+        (party.kind == .publicBody || party.kind == .organization)
             && party.surface.lowercased().split(separator: " ")
                 .contains { words.regulators.contains(String($0)) }
     }
@@ -191,13 +206,21 @@ extension EnglishPassage {
         return before.contains { words.regulators.contains(word($0)) } ? party : nil
     }
 
+    /// "fined A and warned B": the regulator that is the subject of both verbs.
+    private func regulator(of verb: Int) -> Party? {
+        let clause = sentence.clauses.first {
+            sentence.verbs[$0.verb].items.contains(verb) && !sentence.verbs[$0.verb].isPassive
+        }
+        return parties(clause?.subjects ?? [], where: isRegulator).first
+    }
+
     private func regulated(after start: Int) -> [Party] {
         var index = start
         while index < sentence.items.count, tag(index) == .determiner { index += 1 }
         guard index < sentence.items.count, let party = party(sentence.items[index]),
             tag(index + 1) != .possessive, isRegulated(party)
         else { return [] }
-        return [party]
+        return [party] + names(from: index).dropFirst().filter { $0.isCompany && party.isCompany }
     }
 
     // MARK: - Buyers
@@ -218,7 +241,7 @@ extension EnglishPassage {
     }
 
     private func buyer(_ clause: Clause, before verb: Int) -> Party? {
-        if verb > 0, tag(verb - 1) == .relative {
+        if verb > 0, tag(verb - 1) == .relative || tag(verb - 1) == .pronoun {
             var index = verb - 2
             while index >= 0 {
                 let item = sentence.items[index]
@@ -236,7 +259,11 @@ extension EnglishPassage {
         var index = start
         while index < min(sentence.items.count, start + 16) {
             let item = sentence.items[index]
-            if let party = party(item), party.isCompany, tag(index + 1) != .possessive {
+            if case .quantity(.share) = item.kind, word(index + 1) == "of" { index += 2 }
+            guard index < sentence.items.count else { return nil }
+            if let party = party(sentence.items[index]), party.isCompany,
+                tag(index + 1) != .possessive
+            {
                 let next = tag(index + 1)
                 return next == .noun || next == .adjective || next == .hyphen ? nil : party
             }

@@ -313,6 +313,12 @@ extension Tagger {
                 isPlural(items[previous]) || items[previous].tag == .close
                 || (previous >= 2 && items[previous - 1].tag == .conjunction)
             guard isMany else { return .noun }
+            // "A and B work very closely together".
+            if index + 1 < items.count, let next = items[index + 1].entry,
+                next.classes.contains(.adverb), next.noun.isEmpty
+            {
+                return mark(index, .base)
+            }
             return !isNounToo || startsObject(index) ? mark(index, .base) : .noun
         default:
             return .noun

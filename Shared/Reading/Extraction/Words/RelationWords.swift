@@ -24,13 +24,25 @@ struct RelationWords: Sendable, Decodable {
         let consortia: Set<String>
         let pacts: [String]
         let signs: Set<String>
+        let local: Set<String>
+        let beats: Set<String>
+        let picks: Set<String>
+        let vies: Set<String>
+        let jointly: Set<String>
+        let receives: Set<String>
+        let money: Set<String>
+        let takeovers: Set<String>
+        let stakeVerbs: Set<String>
+        let partnerships: Set<String>
 
         private enum CodingKeys: String, CodingKey {
             case companies, subsidiaries, parents, bodies, partners, rivals, states, owned
             case ownedAdverbs = "owned_adverbs"
             case setUp = "set_up"
             case shareholders, holds, fractions, regulating, regulators, settlements
-            case belongs, consortia, pacts, signs
+            case belongs, consortia, pacts, signs, local, beats, picks, vies, jointly, receives
+            case money, takeovers, partnerships
+            case stakeVerbs = "stake_verbs"
         }
     }
 

@@ -1,0 +1,105 @@
+import Evidence
+
+/// Gathers the entities that a document names, with the forms under which it names them.
+struct EntityCollector {
+    let found: MentionResult
+    let context: DocumentContext
+
+    func entities() -> [ReadDocument.ReadEntity] {
+        var mentions: [EntityID: [Mention]] = [:]
+        for mention in found.mentions + meaningful(found.nested, in: found.mentions) {
+            mentions[mention.entity, default: []].append(mention)
+        }
+        var forms = bodyForms()
+        return mentions.keys.sorted().compactMap { id in
+            guard let entity = context.entity(id), let own = mentions[id] else { return nil }
+            return ReadDocument.ReadEntity(
+                entity: entity,
+                mentions: own.sorted { $0.range.lowerBound < $1.range.lowerBound },
+                otherForms: forms.removeValue(forKey: id) ?? []
+            )
+        }
+    }
+
+    // MARK: - Bodies with and without their countries
+
+    /// "Poland's digital ministry" beside "digital ministry", "education ministry" beside
+    /// "education ministry of Peru".
+    private func bodyForms() -> [EntityID: [String]] {
+        var forms: [EntityID: [String]] = [:]
+        for (place, mention) in found.mentions.enumerated() where mention.kind == .publicBody {
+            if place > 0, let form = withOwner(found.mentions[place - 1], mention) {
+                forms[mention.entity, default: []].append(form)
+            }
+            for range in withoutPlace(mention) {
+                forms[mention.entity, default: []].append(context.text.string(range))
+            }
+        }
+        return forms
+    }
+
+    private func withOwner(_ owner: Mention, _ body: Mention) -> String? {
+        guard owner.kind == .country || owner.kind == .territory,
+            owner.range.upperBound < body.range.lowerBound,
+            body.range.lowerBound - owner.range.upperBound <= 3
+        else { return nil }
+        let between = context.text.string(owner.range.upperBound..<body.range.lowerBound)
+        guard ["'s ", "\u{2019}s ", "' ", "\u{2019} ", " "].contains(between) else { return nil }
+        return context.text.string(owner.range.lowerBound..<body.range.upperBound)
+    }
+
+    private func withoutPlace(_ body: Mention) -> [Range<Int>] {
+        body.range.flatMap { context.nested[$0] ?? [] }.compactMap { inner in
+            guard inner.kind == .country || inner.kind == .territory,
+                inner.range.upperBound <= body.range.upperBound
+            else { return nil }
+            if inner.range.upperBound == body.range.upperBound {
+                for link in [" of the ", " of "] {
+                    let start = inner.range.lowerBound - link.count
+                    if start > body.range.lowerBound, context.text.starts(with: link, at: start) {
+                        return body.range.lowerBound..<start
+                    }
+                }
+            }
+            let rest = inner.range.upperBound + 1
+            let hasTwoWords =
+                rest < body.range.upperBound
+                && context.text.scalars[rest..<body.range.upperBound].contains(" ")
+            return inner.range.lowerBound == body.range.lowerBound && hasTwoWords
+                ? rest..<body.range.upperBound : nil
+        }
+    }
+
+    // MARK: - Names inside names
+
+    /// Names inside others that name somebody by themselves: the province in its government's
+    /// name is spoken of, the town or parent in a company's name is not.
+    private func meaningful(_ nested: [Mention], in outer: [Mention]) -> [Mention] {
+        var result: [Mention] = []
+        var place = 0
+        for mention in nested.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            while place < outer.count, outer[place].range.upperBound <= mention.range.lowerBound {
+                place += 1
+            }
+            guard place < outer.count, outer[place].range.lowerBound <= mention.range.lowerBound,
+                isOpaque(outer[place].kind), mention.kind != .country || isChinese(mention)
+            else {
+                result.append(mention)
+                continue
+            }
+        }
+        return result
+    }
+
+    /// Whether a name is in Chinese: a country within a firm's says no more than where it is from.
+    private func isChinese(_ mention: Mention) -> Bool {
+        ScalarClass.isHan(context.text[mention.range.lowerBound])
+    }
+
+    private func isOpaque(_ kind: EntityKind) -> Bool {
+        switch kind {
+        case .company, .stateOwnedEnterprise, .person, .system: true
+        default: false
+        }
+    }
+}
