@@ -116,6 +116,25 @@ struct MatchingFormTests {
     }
 
     @Test(arguments: [
+        ("The network was delivered by Corvine last year.", "Corvine", EntityKind.company),
+        ("She bought a stake in Corvine last year.", "Corvine", .company),
+        ("The crew had lunch in Corvine last year.", "Corvine", .territory),
+        (
+            "The letter came from Corvine, a rights group with nine members.", "Corvine",
+            .organization
+        ),
+        ("Clerks type the names into a platform called Corvine.", "Corvine", .system),
+    ])
+    func `a name never seen is what the words beside it say`(
+        text: String,
+        name: String,
+        kind: EntityKind
+    ) throws {
+        let found = try Found(text)
+        #expect(found.mention(name)?.kind == kind)
+    }
+
+    @Test(arguments: [
         ("The Kenyan AI firm Corvine sells cameras.", "Corvine", "KE"),
         ("Corvine, a French supplier of cameras, won.", "Corvine", "FR"),
         ("Dakar-based startup Corvine won.", "Corvine", "SN"),

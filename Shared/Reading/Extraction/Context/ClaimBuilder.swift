@@ -35,7 +35,11 @@ struct ClaimBuilder {
                 manner: (draft.polarity, draft.assertion, draft.attribution)
             )
         }
-        claims += context.statements.map { draft in
+        let inferred = InferredStatements(context: context)
+        let statements =
+            context.statements + inferred.influence(ties) + inferred.tiedFinance(deployments)
+            + inferred.weakness()
+        claims += statements.map { draft in
             claim(
                 .statement(draft.statement),
                 quote: draft.quote,

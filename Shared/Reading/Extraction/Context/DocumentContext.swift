@@ -26,6 +26,10 @@ final class DocumentContext {
     var statements: [StatementDraft] = []
     var incidents: [IncidentDraft] = []
 
+    /// The countries that the companies and financiers named come from.
+    var supplierHomes: Set<EntityID> = []
+    /// The country that each block speaks of most.
+    var focuses: [EntityID?] = []
     /// The block that is being read.
     var block = 0
     /// Companies in the order in which they were last named.
@@ -86,6 +90,9 @@ final class DocumentContext {
 
     /// The country that the block being read is about, where the page says so.
     var scope: EntityID? { scopes.indices.contains(block) ? scopes[block] : nil }
+
+    /// The country that the block being read speaks of.
+    var focus: EntityID? { focuses.indices.contains(block) ? focuses[block] : nil }
 
     func entity(_ id: EntityID) -> Entity? { catalogue.entity(id) ?? derived[id] }
 

@@ -37,6 +37,8 @@ struct DocumentReading {
                 return lexicon.system(LexemeReader.tokens(of: text, in: 0..<text.count))
             }
         )
+        context.supplierHomes = FocusReader.homes(found.mentions, context)
+        context.focuses = FocusReader(context: context, mentions: found.mentions).focuses()
         readBlocks(context, found.mentions)
         FieldReader(context: context, lexicon: reader.lexicon, mentions: found.mentions).read()
         let builder = ClaimBuilder(context: context, source: source)

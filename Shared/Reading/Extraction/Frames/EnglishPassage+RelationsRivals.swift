@@ -112,7 +112,10 @@ extension EnglishPassage {
                 words.holds.contains(verb.lemma) || words.signs.contains(verb.lemma)
                     || ["maintain", "run", "enter", "include", "form", "have"].contains(verb.lemma)
             else { continue }
-            let nouns = clause.objects.filter { words.partnerships.contains(head($0).text) }
+            let nouns = clause.objects.filter { noun in
+                words.partnerships.contains(head(noun).text)
+                    && !items(noun).contains { ["no", "any"].contains($0.text) }
+            }
             guard !nouns.isEmpty else { continue }
             let others =
                 parties(

@@ -19,6 +19,7 @@ struct StatementPassage {
     ]
 
     func read() {
+        readTiedFinance()
         for match in reader.matches(tokens, marks: marks()) {
             if let kind = match.rule.incident {
                 readIncident(kind, match)
@@ -56,7 +57,8 @@ struct StatementPassage {
 
     private func readIncident(_ kind: Incident.Kind, _ match: StatementReader.Match) {
         guard !isHypothetical(match) else { return }
-        guard let subject = chineseVictim(match) ?? government(match) ?? supplier() else { return }
+        let hit = chineseVictim(match) ?? victim(match)
+        guard let subject = hit ?? government(match) ?? supplier() else { return }
         context.incidents.append(
             IncidentDraft(
                 incident: Incident(kind: kind, subject: subject.entity, date: date),
@@ -99,6 +101,40 @@ struct StatementPassage {
     private static let doers: Set<String> = [
         "\u{88AB}", "\u{906D}", "\u{7531}", "\u{53D7}", "\u{51FA}",
     ]
+
+    /// The company that an attack was on, where the sentence names no government.
+    private func victim(_ match: StatementReader.Match) -> Party? {
+        let governments = FocusReader.governments(mentions, context).filter {
+            $0.use != .demonym || followsGovernment($0)
+        }
+        guard governments.isEmpty || governments.allSatisfy(isPlaceOfDeed) else { return nil }
+        for mention in mentions
+        where mention.kind == .company || mention.kind == .stateOwnedEnterprise {
+            guard
+                let index = tokens.firstIndex(where: {
+                    $0.range.lowerBound >= mention.range.lowerBound
+                })
+            else { continue }
+            let isHit = index > 0 && words.victims.contains(tokens[index - 1].text)
+            let isOwner =
+                context.text.starts(with: "'s ", at: mention.range.upperBound)
+                || context.text.starts(with: "\u{2019}s ", at: mention.range.upperBound)
+            if isHit || isOwner {
+                return context.party(mention.entity, surface: mention.surface)
+            }
+        }
+        return nil
+    }
+
+    /// "in the United States": where it was, and not whose it is.
+    private func isPlaceOfDeed(_ mention: Mention) -> Bool {
+        guard mention.kind != .publicBody,
+            let index = tokens.firstIndex(where: { $0.range.lowerBound >= mention.range.lowerBound }
+            ),
+            index > 0
+        else { return false }
+        return ["in", "the", "at"].contains(tokens[index - 1].text)
+    }
 
     private func isHypothetical(_ match: StatementReader.Match) -> Bool {
         let start = max(0, match.tokens.lowerBound - 6)
@@ -147,7 +183,7 @@ struct StatementPassage {
 
     private func subjects(_ match: StatementReader.Match) -> [Party] {
         switch match.rule.subject {
-        case .government: return [wholeGovernment(match)].compactMap(\.self)
+        case .government: return listed(with: wholeGovernment(match))
         case .supplier: return [supplier()].compactMap(\.self)
         case .each:
             let companies = parties(\.isCompany)
@@ -155,6 +191,29 @@ struct StatementPassage {
         case .constrained: return [constrained(match)].compactMap(\.self)
         case .any: return [supplierNamed() ?? wholeGovernment(match)].compactMap(\.self)
         }
+    }
+
+    /// "India, Vietnam and Saudi Arabia": all of them, where the first is meant.
+    private func listed(with first: Party?) -> [Party] {
+        guard let first else { return [] }
+        guard let start = mentions.firstIndex(where: { $0.entity == first.entity }),
+            first.kind == .country
+        else { return [first] }
+        var found = [first]
+        var last = mentions[start]
+        for mention in mentions[(start + 1)...] {
+            let gap = context.text.string(
+                last.range.upperBound..<max(last.range.upperBound, mention.range.lowerBound)
+            )
+            guard mention.kind == .country, mention.use == last.use,
+                [", ", " and ", ", and ", "'s and ", "\u{2019}s and "].contains(gap)
+            else { break }
+            last = mention
+            if let party = context.party(mention.entity, surface: mention.surface) {
+                found.append(party)
+            }
+        }
+        return found
     }
 
     private func wholeGovernment(_ match: StatementReader.Match) -> Party? {
@@ -191,10 +250,10 @@ struct StatementPassage {
     /// The government that a sentence is about: named, meant by the page, or last spoken of.
     private func government(_ match: StatementReader.Match) -> Party? {
         let start = tokens[match.tokens.lowerBound].range.lowerBound
-        let named = mentions.filter { mention in
-            guard mention.kind.isGovernmentKind else { return false }
-            return mention.use != .demonym || followsGovernment(mention)
+        let named = FocusReader.governments(mentions, context).filter { mention in
+            mention.use != .demonym || followsGovernment(mention)
         }
+        if match.rule.incident != nil, let body = definiteBody(named) { return body }
         if let body = named.last(where: {
             $0.range.upperBound <= start + 60 && $0.kind == .publicBody && isNear($0, match)
         }) {
@@ -203,12 +262,67 @@ struct StatementPassage {
         if let scope = context.scope, let party = context.party(scope, surface: scope.rawValue) {
             return party
         }
-        if let country = named.first(where: { $0.kind == .country }) ?? named.first {
-            return context.party(country.entity, surface: country.surface)
-        }
-        let fallback = context.looseScope ?? context.blockCountries.last ?? context.documentScope
+        if let place = spokenOf(named) { return place }
+        let fallback =
+            context.focus ?? context.looseScope ?? context.blockCountries.last
+            ?? context.documentScope
         return fallback.flatMap { context.party($0, surface: $0.rawValue) } ?? lastGovernment
     }
+
+    /// "the authority", "the ministry's": the body last named, where the sentence names none.
+    private func definiteBody(_ named: [Mention]) -> Party? {
+        guard !named.contains(where: { $0.kind == .publicBody }),
+            zip(tokens, tokens.dropFirst()).contains(where: { first, second in
+                (first.text == "the" || first.text == "its") && words.bodies.contains(second.text)
+            })
+        else { return nil }
+        return context.governments.last { $0.kind == .publicBody }
+    }
+
+    /// Of the governments that the sentence names, the one that it is about.
+    private func spokenOf(_ named: [Mention]) -> Party? {
+        let plain = named.filter { !isAside($0) }
+        if let focus = context.focus {
+            if let mention = plain.first(where: { $0.entity == focus }) {
+                return context.party(focus, surface: mention.surface)
+            }
+        }
+        let country =
+            plain.first(where: { $0.kind == .country && !context.supplierHomes.contains($0.entity) }
+            )
+            ?? plain.first(where: { $0.kind == .country && context.focus == nil })
+            ?? plain.first(where: { $0.kind == .country && followsGovernment($0) })
+            ?? (plain.first == named.first ? plain.first(where: { $0.kind == .country }) : nil)
+        if let country { return context.party(country.entity, surface: country.surface) }
+        if let place = plain.first(where: { $0.kind == .territory }) { return outer(place) }
+        guard context.focus == nil, let first = named.first else { return nil }
+        return context.party(first.entity, surface: first.surface)
+    }
+
+    /// A town or region as a government; where it is only where something is, its country.
+    private func outer(_ mention: Mention) -> Party? {
+        let home = context.country(of: mention.entity)
+        guard let home, let index = index(of: mention), index > 0,
+            words.locatives.contains(tokens[index - 1].text)
+        else { return context.party(mention.entity, surface: mention.surface) }
+        return context.party(home, surface: mention.surface)
+    }
+
+    private func index(of mention: Mention) -> Int? {
+        tokens.firstIndex { $0.range.lowerBound >= mention.range.lowerBound }
+    }
+
+    /// "had left for Thailand", "compared with Estonia": named in passing.
+    private func isAside(_ mention: Mention) -> Bool {
+        guard
+            let index = tokens.firstIndex(where: { $0.range.lowerBound >= mention.range.lowerBound }
+            ),
+            index > 0
+        else { return false }
+        return words.asides.contains(tokens[index - 1].text)
+    }
+
+    private var words: RelationWords.English { context.relationWords.english }
 
     /// The country or place that was last named, or that the last body named belongs to.
     private var lastGovernment: Party? {
@@ -241,11 +355,7 @@ struct StatementPassage {
         else {
             return false
         }
-        return [
-            "government", "governments", "authorities", "state", "police", "ministry", "parliament",
-            "officials",
-        ]
-        .contains(tokens[index].text)
+        return words.nationals.contains(tokens[index].text)
     }
 
     /// Whom export controls are aimed at: a company, else a country other than the one that

@@ -33,6 +33,12 @@ struct RelationWords: Sendable, Decodable {
         let money: Set<String>
         let takeovers: Set<String>
         let stakeVerbs: Set<String>
+        let nationals: Set<String>
+        let asides: Set<String>
+        let lending: Set<String>
+        let victims: Set<String>
+        let locatives: Set<String>
+        let gangs: Set<String>
         let partnerships: Set<String>
 
         private enum CodingKeys: String, CodingKey {
@@ -41,7 +47,8 @@ struct RelationWords: Sendable, Decodable {
             case setUp = "set_up"
             case shareholders, holds, fractions, regulating, regulators, settlements
             case belongs, consortia, pacts, signs, local, beats, picks, vies, jointly, receives
-            case money, takeovers, partnerships
+            case money, takeovers, partnerships, nationals, asides, lending, victims
+            case locatives, gangs
             case stakeVerbs = "stake_verbs"
         }
     }

@@ -1,0 +1,114 @@
+import Evidence
+
+/// Tells which country each block speaks of, by how often and in what part it is named.
+///
+/// A country that a company comes from counts for nothing; what earlier blocks spoke of fades; a
+/// heading begins anew.
+struct FocusReader {
+    let context: DocumentContext
+    let mentions: [Mention]
+
+    /// How much of what was spoken of before is kept in the next block.
+    private static let kept = 0.35
+
+    /// The country that each block speaks of most, `nil` where none is named.
+    func focuses() -> [EntityID?] {
+        var weights: [EntityID: Double] = [:]
+        var next = 0
+        return context.layout.blocks.indices.map { place in
+            let block = context.layout.blocks[place]
+            weights = block.isHeading ? [:] : weights.mapValues { $0 * Self.kept }
+            while next < mentions.count, mentions[next].range.lowerBound < block.range.lowerBound {
+                next += 1
+            }
+            var isFirst = true
+            while next < mentions.count, mentions[next].range.upperBound <= block.range.upperBound {
+                let weight = weight(next)
+                if weight > 0, let country = context.country(of: mentions[next].entity) {
+                    weights[country, default: 0] += weight + (isFirst ? 0.5 : 0)
+                    isFirst = false
+                }
+                next += 1
+            }
+            return weights.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        }
+    }
+
+    /// Where the companies and financiers that a text names come from.
+    static func homes(_ mentions: [Mention], _ context: DocumentContext) -> Set<EntityID> {
+        let reader = FocusReader(context: context, mentions: mentions)
+        return Set(
+            mentions.filter(reader.isParty).compactMap { context.country(of: $0.entity) }
+        )
+    }
+
+    /// How much less a country counts from where suppliers come.
+    private static let supplierWeight = 0.35
+
+    private func weight(_ place: Int) -> Double {
+        let own = ownWeight(place)
+        guard own > 0, mentions[place].kind != .publicBody,
+            let country = context.country(of: mentions[place].entity)
+        else { return own }
+        return context.supplierHomes.contains(country) ? own * Self.supplierWeight : own
+    }
+
+    private func ownWeight(_ place: Int) -> Double {
+        let mention = mentions[place]
+        switch mention.kind {
+        case .country:
+            if mention.use == .demonym { return followedByCompany(place) ? 0 : 0.3 }
+            return isOrigin(place) || isGang(place) ? 0 : 1
+        case .territory: return isOrigin(place) ? 0 : 0.4
+        case .publicBody: return 0.8
+        default: return 0
+        }
+    }
+
+    /// "Semlex of Belgium", "China's Inspur", "Thales (France)".
+    private func isOrigin(_ place: Int) -> Bool {
+        let mention = mentions[place]
+        if place > 0, isParty(mentions[place - 1]) {
+            let gap = mentions[place - 1].range.upperBound..<mention.range.lowerBound
+            if gap.count <= 6 {
+                let words = context.text.string(gap)
+                if [" of ", " from ", " (", ", of ", " in "].contains(words) { return true }
+            }
+        }
+        return followedByCompany(place)
+    }
+
+    /// "the Cuba ransomware gang": a name, and no country.
+    private func isGang(_ place: Int) -> Bool {
+        let end = mentions[place].range.upperBound
+        return context.relationWords.english.gangs.contains {
+            context.text.starts(with: " " + $0, at: end)
+        }
+    }
+
+    private func followedByCompany(_ place: Int) -> Bool {
+        guard place + 1 < mentions.count, isParty(mentions[place + 1]) else { return false }
+        let gap = mentions[place].range.upperBound..<mentions[place + 1].range.lowerBound
+        guard !gap.isEmpty, gap.count <= 24 else { return false }
+        let words = context.text.string(gap)
+        return !words.contains(",") && !words.contains(".") && !words.contains(" by ")
+            && !words.contains(" and ") && !words.contains(" to ")
+    }
+
+    private func isParty(_ mention: Mention) -> Bool {
+        switch mention.kind {
+        case .company, .stateOwnedEnterprise, .financier: true
+        default: false
+        }
+    }
+
+    /// The mentions of a sentence that name a government and no company's origin.
+    static func governments(_ mentions: [Mention], _ context: DocumentContext) -> [Mention] {
+        let reader = FocusReader(context: context, mentions: mentions)
+        return mentions.indices.filter {
+            mentions[$0].kind.isGovernment && !reader.isGang($0)
+                && (mentions[$0].kind == .publicBody || !reader.isOrigin($0))
+        }
+        .map { mentions[$0] }
+    }
+}
