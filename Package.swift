@@ -132,7 +132,7 @@ let package = Package(
                 .hummingbird, .log,
             ]
         ),
-        .tests("MooringTests", ["Mooring", "ZeroMQ", .argumentParser]),
+        .tests("MooringTests", ["Mooring", "Reading", "ZeroMQ", .argumentParser]),
         .tests(
             "EventRelayTests",
             ["EventRelay", "Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log],

@@ -12,7 +12,16 @@ struct ExtractCommand: AsyncParsableCommand {
     )
 
     @Option(help: "The folder for the results: one NAME.json for each NAME.txt or NAME.md.")
-    var output: String
+    var output: String?
+
+    @Flag(
+        help: """
+            Print how each document was read: its blocks with what they are about, its names with \
+            why they were chosen, its sentences with their clauses, the rules that fired and where, \
+            near misses with why they were rejected, and the claims. Ranges count Unicode scalars.
+            """
+    )
+    var explain = false
 
     @Option(help: "A folder with gazetteer data; the built-in data if not given.")
     var gazetteer: String?
@@ -20,13 +29,21 @@ struct ExtractCommand: AsyncParsableCommand {
     @Argument(help: "The documents, as plain text or Markdown in UTF-8.")
     var files: [String]
 
+    func validate() throws {
+        guard output != nil || explain else {
+            throw ValidationError("say where the results shall go (--output), or --explain")
+        }
+    }
+
     func run() async throws {
         let catalogue =
             try gazetteer.map { try Catalogue(contentsOf: URL(fileURLWithPath: $0)) }
             ?? Catalogue.bundled()
         let reader = try Reader(catalogue: catalogue)
-        let folder = URL(fileURLWithPath: output)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = output.map { URL(fileURLWithPath: $0) }
+        if let folder {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
         let progress = ProgressLine("reading")
         var failures = 0
         for (index, file) in files.enumerated() {
@@ -45,7 +62,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
     private func extract(
         _ file: URL,
-        to folder: URL,
+        to folder: URL?,
         _ reader: Reader,
         _ catalogue: Catalogue
     ) throws {
@@ -53,7 +70,12 @@ struct ExtractCommand: AsyncParsableCommand {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw HTTPClient.Failure(description: "it is not UTF-8; convert it, e.g. with iconv")
         }
-        let document = reader.read(SourceText(id: DocumentID(of: bytes), text: text))
+        let source = SourceText(id: DocumentID(of: bytes), text: text)
+        if explain {
+            Terminal.write("# \(file.lastPathComponent)\n\n\(reader.explain(source).text)\n")
+        }
+        guard let folder else { return }
+        let document = reader.read(source)
         let annotation = Annotation(document, name: file.lastPathComponent, catalogue: catalogue)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

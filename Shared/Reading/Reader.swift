@@ -29,10 +29,11 @@ package struct Reader: Sendable {
         DocumentReading(reader: self, source: source).run()
     }
 
-    /// Reads a document and tells how: its blocks, the structure of its sentences, what rules found.
+    /// Reads a document and tells how: its blocks and names, the structure of its sentences, which
+    /// rules fired, and what came close to a name or a claim but was rejected.
     package func explain(_ source: SourceText) -> Explanation {
         let trace = Trace()
         _ = DocumentReading(reader: self, source: source, trace: trace).run()
-        return Explanation(layers: [.init(name: "reading", lines: trace.lines)])
+        return Explanation(layers: trace.layers)
     }
 }

@@ -48,7 +48,7 @@ struct KnownNames {
     }
 
     /// How sure a form is here; `nil` where it lacks the second sign that it needs.
-    private func score(of match: AliasIndex.Match) -> Double? {
+    func score(of match: AliasIndex.Match) -> Double? {
         let record = match.record
         if record.isHan, isInsideWord(match.tokens) { return nil }
         let agreement = match.agreement

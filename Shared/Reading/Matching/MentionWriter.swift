@@ -7,7 +7,7 @@ struct MentionWriter {
     let finder: MentionFinder
 
     /// The least score of a mention.
-    private static let scoreMin = 0.45
+    static let scoreMin = 0.45
 
     func write(_ candidates: [Candidate], _ unexplained: [Range<Int>]) -> MentionResult {
         let sure = candidates.filter { $0.score >= Self.scoreMin }

@@ -5,8 +5,10 @@ import Gazetteer
 struct NameReading {
     let page: NamePage
     let finder: MentionFinder
-    private let scopes: ScopeFinder
-    private var candidates: [Candidate] = []
+    let scopes: ScopeFinder
+    private(set) var candidates: [Candidate] = []
+    /// Which rules found the candidates, each with the place where its own end.
+    private(set) var stages: [(name: String, end: Int)] = []
     private var unexplained: [Range<Int>] = []
     private var byEnd: [Int: [Int]] = [:]
     private var byStart: [Int: [Int]] = [:]
@@ -27,27 +29,43 @@ struct NameReading {
     mutating func read() -> MentionResult {
         let runs = RunReader(page: page)
         candidates = KnownNames(page: page, scopes: scopes).candidates()
+        close("a known form")
         candidates += MetonymReader(page: page, catalogue: finder.catalogue).read()
+        close("a capital for its government")
         candidates += DefiniteReader(page: page, scopes: scopes, catalogue: finder.catalogue).read()
+        close("the government or a body by context")
         let bodies = bodies()
         let bodyEnds = Set(bodies.map(\.tokens.upperBound))
         candidates += bodies
+        close("composed as a public body")
         let byForm = runs.read()
         unexplained = byForm.unexplained
         candidates += byForm.candidates.filter { !bodyEnds.contains($0.tokens.upperBound) }.map(
             resolved
         )
+        close("capitalised words around a head or legal form")
         candidates += ApposedReader(page: page, runs: runs).read().map(resolved)
+        close("in apposition to a word for its kind")
         candidates += NeighbourReader(page: page, runs: runs, unexplained: unexplained).read()
             .map(resolved)
+        close("named by their neighbours")
         candidates += PersonReader(page: page, runs: runs, surnames: finder.surnames).read().map(
             resolved
         )
+        close("the form of a person's name")
         candidates += HanReader(page: page).read().map(resolved)
+        close("the form of a Chinese name")
         candidates += DealNameReader(page: page, runs: runs).read(unexplained).map(resolved)
+        close("beside words of a deal")
         addDefinitions(runs)
+        close("defined in the text")
         addShortForms()
+        close("short for a name told in full")
         return MentionWriter(page: page, finder: finder).write(candidates, unexplained)
+    }
+
+    private mutating func close(_ stage: String) {
+        stages.append((stage, candidates.count))
     }
 
     // MARK: - Bodies

@@ -5,31 +5,49 @@ import Testing
 
 /// Runs the examples that the rules' data files hold.
 struct ExtractionExampleTests {
-    @Test func `every example of a deal rule is read as it says`() throws {
-        let examples = try ReadingLexicon.file("examples", as: [RuleExample].self)
-        #expect(examples.count > 50)
-        for example in examples {
-            let found = try Shelf.annotate(example.text).deployments
-            let isRight =
-                found.count == example.deals.count
-                && example.deals.allSatisfy { deal in found.contains { matches($0, deal) } }
-            #expect(isRight, "\(example.rule): \(example.text) gave \(found)")
+    private static let report = Result { try RuleBench(reader: Shelf.reader.get()).run() }
+
+    @Test(arguments: [RuleReport.Subject.deals, .ties])
+    func `every example of a rule is read as it says`(subject: RuleReport.Subject) throws {
+        let outcomes = try Self.report.get().outcomes.filter { $0.subject == subject }
+        #expect(outcomes.count > 20)
+        for outcome in outcomes {
+            #expect(outcome.isRight, "\(outcome.rule): \(outcome.text) gave \(outcome.found)")
         }
     }
 
-    @Test func `deal rules have positive and negative examples`() throws {
-        let examples = try ReadingLexicon.file("examples", as: [RuleExample].self)
-        #expect(examples.contains { $0.deals.isEmpty })
-        #expect(examples.filter { $0.deals.isEmpty }.count >= 15)
+    @Test(arguments: [RuleReport.Subject.deals, .ties])
+    func `rules have positive and negative examples`(subject: RuleReport.Subject) throws {
+        let outcomes = try Self.report.get().outcomes.filter { $0.subject == subject }
+        #expect(outcomes.contains { $0.wanted > 0 })
+        #expect(outcomes.contains { $0.wanted == 0 })
     }
 
-    private func matches(_ found: Annotation.Deal, _ wanted: RuleExample.Deal) -> Bool {
-        found.recipient == wanted.recipient
-            && Set(found.suppliers) == Set(wanted.suppliers ?? [])
-            && Set(found.financiers) == Set(wanted.financiers ?? [])
-            && found.category == wanted.category
-            && (wanted.status == nil || found.status == wanted.status)
-            && (wanted.amount == nil || found.amount?.value == wanted.amount)
-            && (wanted.currency == nil || found.amount?.currency == wanted.currency)
+    @Test func `a rule's figures are those of its examples`() {
+        func outcome(_ wanted: Int, _ matched: Int, _ spurious: Int) -> RuleReport.Outcome {
+            RuleReport.Outcome(
+                rule: "supply.active",
+                subject: .deals,
+                text: "",
+                wanted: wanted,
+                matched: matched,
+                spurious: spurious,
+                isRight: wanted == matched && spurious == 0,
+                fired: ["supply.active", "parts.of"],
+                found: []
+            )
+        }
+        let report = RuleReport(
+            outcomes: [outcome(2, 1, 0), outcome(1, 1, 0), outcome(0, 0, 2)],
+            unexampled: []
+        )
+        let rule = report.rules.first { $0.id == "supply.active" }
+        #expect(rule?.positive == 2)
+        #expect(rule?.negative == 1)
+        #expect(rule?.precision == 0.5)
+        #expect(rule?.recall == 2.0 / 3.0)
+        #expect(report.failures.count == 2)
+        #expect(report.rules.map(\.id) == ["parts.of", "supply.active"])
+        #expect(report.rules[0].precision == nil)
     }
 }

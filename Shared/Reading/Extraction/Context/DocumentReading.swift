@@ -19,7 +19,8 @@ struct DocumentReading {
             closings: reader.lexicon.layout.closings
         )
         .read()
-        let found = reader.finder.mentions(in: tokenised, scopes: ranges(layout, scopes))
+        let ranges = ranges(layout, scopes)
+        let found = reader.finder.mentions(in: tokenised, scopes: ranges)
         let context = DocumentContext(
             text: text,
             layout: layout,
@@ -39,31 +40,17 @@ struct DocumentReading {
         )
         context.supplierHomes = FocusReader.homes(found.mentions, context)
         context.focuses = FocusReader(context: context, mentions: found.mentions).focuses()
+        explainPage(context, tokenised, ranges)
         readBlocks(context, found.mentions)
         FieldReader(context: context, lexicon: reader.lexicon, mentions: found.mentions).read()
-        let builder = ClaimBuilder(context: context, source: source)
-        explainDrafts(context)
+        let claims = ClaimBuilder(context: context, source: source).claims()
+        explainRules(context, claims)
         return ReadDocument(
             id: source.id,
             language: source.language ?? language(of: text),
             entities: EntityCollector(found: found, context: context).entities(),
-            claims: builder.claims()
+            claims: claims
         )
-    }
-
-    private func explainDrafts(_ context: DocumentContext) {
-        guard let trace else { return }
-        for draft in context.drafts {
-            let parts = [
-                draft.rules.joined(separator: "+"), draft.system, draft.category.rawValue,
-                "S=" + draft.suppliers.map(\.surface).joined(separator: ","),
-                "F=" + draft.financiers.map(\.surface).joined(separator: ","),
-                "R=" + draft.recipients.map(\.surface).joined(separator: ","),
-                "in=" + draft.places.map(\.surface).joined(separator: ","),
-                draft.status.rawValue, draft.isNamed ? "" : "reference",
-            ]
-            trace.add("draft " + parts.joined(separator: " · "))
-        }
     }
 
     private func ranges(_ layout: Layout, _ scopes: ScopeReader.Result) -> Scopes {
@@ -83,9 +70,7 @@ struct DocumentReading {
             context.block = place
             context.blockCountries = []
             if block.isHeading { (context.dateline, context.lastRecipient) = (nil, nil) }
-            trace?.add(
-                "block \(block.kind) \(context.scope?.rawValue ?? "-") \(context.looseScope?.rawValue ?? "-")"
-            )
+            trace?.add("block \(place)")
             context.lastDraft =
                 context.drafts.last.map { $0.block == place || isNear($0.block, place) } == true
                 ? context.lastDraft : nil
@@ -163,6 +148,7 @@ struct DocumentReading {
     ) {
         context.earlierCountries = context.blockCountries.count
         let tokens = LexemeReader.tokens(of: context.text, in: range)
+        let told = context.drafts.count + context.relations.count
         if isChinese(context.text, range) {
             let names = context.opened(mentions)
             let items = reader.chinese.parse(tokens, mentions: names)
@@ -177,6 +163,7 @@ struct DocumentReading {
                 context: context
             )
             .read()
+            explainMisses(items, tokens, names, since: told, context)
         } else {
             for (place, mention) in mentions.enumerated()
             where !context.isHome(mention, of: place > 0 ? mentions[place - 1] : nil)
@@ -187,6 +174,7 @@ struct DocumentReading {
             for clause in sentence.clauses { trace?.add(sentence.outline(clause, context.text)) }
             var passage = EnglishPassage(sentence: sentence, mentions: mentions, context: context)
             passage.read()
+            explainMisses(sentence, tokens, mentions, since: told, context)
         }
         BodyTies(context: context).read(mentions, in: range)
         StatementPassage(

@@ -1,9 +1,23 @@
 /// Collects what an ``Explanation`` tells, where one is wanted.
 final class Trace {
-    private(set) var lines: [String] = []
+    /// What a line speaks of, from the page to the claims.
+    enum Layer: String, CaseIterable {
+        case blocks, names, sentences, rules
+        case nearMisses = "near misses"
+        case claims
+    }
 
-    func add(_ line: @autoclosure () -> String) {
-        lines.append(line())
+    private var lines: [Layer: [String]] = [:]
+
+    /// What was told, a layer after the other.
+    var layers: [Explanation.Layer] {
+        Layer.allCases.compactMap { layer in
+            lines[layer].map { Explanation.Layer(name: layer.rawValue, lines: $0) }
+        }
+    }
+
+    func add(_ line: @autoclosure () -> String, to layer: Layer = .sentences) {
+        lines[layer, default: []].append(line())
     }
 }
 
