@@ -8,7 +8,8 @@ struct MooringCommand: AsyncParsableCommand {
         abstract: "Who holds the keys to a government's digital systems.",
         subcommands: [
             UpCommand.self, IngestCommand.self, ReportCommand.self, ExtractCommand.self,
-            RulesCommand.self, EventsCommand.self, KeysCommand.self, DoctorCommand.self,
+            RulesCommand.self, ScenarioCommand.self, EventsCommand.self, KeysCommand.self,
+            DoctorCommand.self,
         ]
     )
 }
