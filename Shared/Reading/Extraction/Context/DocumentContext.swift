@@ -23,6 +23,8 @@ final class DocumentContext {
     var relations: [RelationDraft] = []
     var statements: [StatementDraft] = []
     var incidents: [IncidentDraft] = []
+    /// Words that turned out to be somebody's name.
+    var adopted: [Mention] = []
 
     /// The block that is being read.
     var block = 0

@@ -34,7 +34,13 @@ struct DocumentReading {
             documentScope: ScopeReader.prevailing(found.mentions.filter { $0.kind == .country })
         )
         readBlocks(context, found.mentions)
-        FieldReader(context: context, lexicon: reader.lexicon, mentions: found.mentions).read()
+        FieldReader(
+            context: context,
+            lexicon: reader.lexicon,
+            mentions: found.mentions,
+            possible: found.possible
+        )
+        .read()
         let builder = ClaimBuilder(context: context, source: source)
         explainDrafts(context)
         return ReadDocument(
@@ -181,7 +187,7 @@ struct DocumentReading {
         _ context: DocumentContext
     ) -> [ReadDocument.ReadEntity] {
         var mentions: [EntityID: [Mention]] = [:]
-        for mention in found.mentions + found.nested {
+        for mention in found.mentions + found.nested + context.adopted {
             mentions[mention.entity, default: []].append(mention)
         }
         return mentions.keys.sorted().compactMap { id in
