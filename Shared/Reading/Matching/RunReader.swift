@@ -51,7 +51,9 @@ struct RunReader {
     func stops(before index: Int) -> Bool {
         let flags = page.flags(index)
         if flags.contains(.mark) || flags.contains(.quoteBefore) { return true }
-        if flags.contains(.lineBefore), flags.contains(.shortLineBefore) { return true }
+        if flags.contains(.lineBefore), flags.contains(.shortLineBefore) || isLabel(index) {
+            return true
+        }
         let last = page.tokens[index - 1]
         if last.flags.contains(.possessive), last.word != NameWords.people { return true }
         return isPlace(index) && page.isNameWord(index - 1)
@@ -84,6 +86,14 @@ struct RunReader {
                 ? next + 1 : nil
         }
         return next + 1
+    }
+
+    /// Whether a line begins here with a label: "Town: …".
+    private func isLabel(_ index: Int) -> Bool {
+        let end = min(index + 4, page.tokens.count)
+        return (index + 1..<max(end, index + 1)).contains {
+            page.tokens[$0].word == NameWords.colon
+        }
     }
 
     func isPlace(_ index: Int) -> Bool { page.places.place(startingAt: index) != nil }

@@ -25,6 +25,8 @@ final class DocumentContext {
     var relations: [RelationDraft] = []
     var statements: [StatementDraft] = []
     var incidents: [IncidentDraft] = []
+    /// Words that turned out to be somebody's name.
+    var adopted: [Mention] = []
 
     /// The countries that the companies and financiers named come from.
     var supplierHomes: Set<EntityID> = []

@@ -42,7 +42,13 @@ struct DocumentReading {
         context.focuses = FocusReader(context: context, mentions: found.mentions).focuses()
         explainPage(context, tokenised, ranges)
         readBlocks(context, found.mentions)
-        FieldReader(context: context, lexicon: reader.lexicon, mentions: found.mentions).read()
+        FieldReader(
+            context: context,
+            lexicon: reader.lexicon,
+            mentions: found.mentions,
+            possible: found.possible
+        )
+        .read()
         let claims = ClaimBuilder(context: context, source: source).claims()
         explainRules(context, claims)
         return ReadDocument(

@@ -7,7 +7,8 @@ struct EntityCollector {
 
     func entities() -> [ReadDocument.ReadEntity] {
         var mentions: [EntityID: [Mention]] = [:]
-        for mention in found.mentions + meaningful(found.nested, in: found.mentions) {
+        let nested = meaningful(found.nested, in: found.mentions)
+        for mention in found.mentions + nested + context.adopted {
             mentions[mention.entity, default: []].append(mention)
         }
         var forms = bodyForms()

@@ -3,14 +3,11 @@ import Evidence
 /// The deal that the fields of one form or row tell.
 extension FieldReader {
     func readForm(_ fields: [Field]) {
-        let suppliers = fields.filter { $0.role == .supplier }.flatMap { parties($0.range) }.filter(
-            \.canSupply
-        )
+        let suppliers = fields.filter { $0.role == .supplier }.flatMap { namedSuppliers($0.range) }
         let financiers = fields.filter { $0.role == .financier }.flatMap { parties($0.range) }
             .filter(\.canFinance)
         guard
-            let system = fields.first(where: { $0.role == .system && !$0.range.isEmpty })
-                ?? titled(suppliers, fields)
+            let system = bought(fields) ?? titled(suppliers, fields)
         else {
             addProvider(fields, suppliers)
             return
@@ -59,6 +56,15 @@ extension FieldReader {
             (field.role == .supplier || field.role == .status)
                 && lexicon.fields.isUndecided(context.text.string(field.range))
         }
+    }
+
+    /// What was bought: of a project and its lot the lot, which stands before its supplier.
+    private func bought(_ fields: [Field]) -> Field? {
+        let systems = fields.filter { $0.role == .system && !$0.range.isEmpty }
+        guard isNotice, let supplier = fields.first(where: { $0.role == .supplier }) else {
+            return systems.first
+        }
+        return systems.last { $0.block < supplier.block } ?? systems.first
     }
 
     /// The title of a notice that has no field for what was bought.
@@ -150,6 +156,19 @@ extension FieldReader {
             context.drafts[place].fire("form.provider@1")
         }
     }
+
+    /// Who supplies, by names that are known or may be one.
+    private func namedSuppliers(_ range: Range<Int>) -> [Party] {
+        let known = parties(range).filter(\.canSupply)
+        guard range.count <= Self.nameMax else { return known }
+        let guessed = possible.filter { range.contains($0.range.lowerBound) }
+        context.adopted += guessed
+        return known
+            + guessed.compactMap { context.party($0.entity, surface: $0.surface) }
+    }
+
+    /// The longest content of a field that is nothing but names, in scalars.
+    private static let nameMax = 60
 
     private func parties(_ range: Range<Int>) -> [Party] {
         mentions.filter { range.contains($0.range.lowerBound) }

@@ -5,6 +5,8 @@ struct FieldReader {
     let context: DocumentContext
     let lexicon: ReadingLexicon
     let mentions: [Mention]
+    /// Capitalised words that may be a supplier's name.
+    let possible: [Mention]
 
     /// One field: its part, where its content stands, and the block that it is.
     struct Field {
@@ -60,6 +62,7 @@ struct FieldReader {
             }
             guard !block.isCell, let label = block.label, !block.range.isEmpty,
                 let role = lexicon.fields.role(of: context.text.string(label), in: section)
+                    ?? described(block, label)
             else {
                 section = self.section(block, section)
                 gap += 1
@@ -87,6 +90,12 @@ struct FieldReader {
             block.range.upperBound - start <= 60
         else { return nil }
         return Field(role: .system, range: (start + end)..<block.range.upperBound, block: place)
+    }
+
+    /// In a notice a short description tells what was bought.
+    private func described(_ block: Block, _ label: Range<Int>) -> FieldLexicon.Role? {
+        let name = context.text.string(label).lowercased()
+        return isNotice && block.range.count <= 200 && name == "description" ? .system : nil
     }
 
     /// How many other blocks may stand between two fields of one form.

@@ -128,6 +128,8 @@ extension EnglishPassage {
             }
         }
         if isDeal || hasPublicWord { draft.isPublic = true }
+        // A state's own company: the only country spoken of is its own.
+        if draft.nearby == nil, hasPublicWord { draft.nearby = context.nearbyCountry(besides: []) }
     }
 
     /// "for all government data": every function.

@@ -32,6 +32,11 @@ extension EnglishPassage {
             targets = systems(clause.objects.filter { !patients.contains($0) })
         }
         let planned = verb.isFuture || verb.lemma == "shortlist" || verb.lemma == "invite"
+        if targets.isEmpty, !receivers.isEmpty, papers.isEmpty,
+            ["hand", "give"].contains(verb.lemma)
+        {
+            targets = systems(clause.objects)
+        }
         if targets.isEmpty, isFirm(clause, papers) {
             implicitSlot(papers.first) { draft in
                 draft.add(companies, to: \.suppliers)

@@ -139,11 +139,15 @@ extension EnglishPassage {
         if let group = groupLink(word, before: chunk, depth) { return group }
         switch word {
         case "by": return agentLink(before: chunk)
-        case "from": return anchored(\.got, before: chunk) ? "from" : nil
+        case "from":
+            if isMove(chunk, towards: "to") { return nil }
+            return anchored(\.got, before: chunk) ? "from" : nil
         case "with", "together with", "alongside", "along with", "in partnership with",
             "in cooperation with", "in collaboration with":
             return anchored(\.dealt, before: chunk) ? "with" : nil
-        case "to": return anchored(\.handed, before: chunk) ? "to" : nil
+        case "to":
+            if isMove(chunk, towards: "from") { return "to" }
+            return anchored(\.handed, before: chunk) ? "to" : nil
         case "on", "onto": return anchored(\.hosted, before: chunk) ? "on" : nil
         case "of":
             if anchored(\.places, before: chunk, reach: 1), anchored(\.hosted, before: chunk) {
@@ -153,6 +157,17 @@ extension EnglishPassage {
         case "through", "via":
             return anchored(\.got, before: chunk) ? "through" : nil
         default: return nil
+        }
+    }
+
+    /// "took its files from X to Y": whether the phrase at a chunk has its counterpart in the clause.
+    private func isMove(_ chunk: Int, towards word: String) -> Bool {
+        sentence.clauses.contains { clause in
+            clause.phrases.contains { $0.chunk == chunk }
+                && clause.phrases.contains { phrase in
+                    phrase.preposition == word
+                        && !parties(phrase.nouns, where: \.isCompany).isEmpty
+                }
         }
     }
 

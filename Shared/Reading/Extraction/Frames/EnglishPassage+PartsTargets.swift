@@ -112,7 +112,11 @@ extension EnglishPassage {
             bodies += found.filter { $0.kind == .publicBody }
             others += found.filter { $0.kind != .publicBody && isSubject }
             if !isKind(other, .government) {
-                bodies += governmentsBefore(other).filter { $0.kind == .publicBody }
+                let owners = governmentsBefore(other)
+                bodies += owners.filter { $0.kind == .publicBody }
+                if sentence.nouns[other].possessive != nil, place < chunk {
+                    others += owners.filter { $0.kind == .territory && isGovernment($0) }
+                }
             }
         }
         return Array((bodies.isEmpty ? others : bodies).prefix(1))

@@ -176,11 +176,19 @@ extension EnglishPassage {
             return Category(category: topic.category, weight: 0.5)
         }
         if best.weight == 0, isKind(noun, .system),
-            let topic = bodyTopic ?? sentenceTopic ?? (hasBody ? context.topic : nil)
+            let topic = bodyTopic ?? sentenceTopic ?? (isPublicThing(noun) ? context.topic : nil)
         {
             return Category(category: topic.category, weight: 0.4)
         }
+        if best.weight == 0, isKind(noun, .system), hasBody {
+            return Category(category: .other, weight: 0.2)
+        }
         return best
+    }
+
+    /// Whether a system stands beside a body of government, or behind its maker's name.
+    private func isPublicThing(_ noun: Int) -> Bool {
+        hasBody || premodifiers(noun).contains(where: \.isCompany)
     }
 
     private var hasBody: Bool { mentions.contains { $0.kind == .publicBody } }

@@ -119,9 +119,9 @@ struct EnglishPassage {
         let phrase = sentence.nouns[noun]
         let head = head(noun)
         if head.tag == .pronoun { return ["it", "which", "that", "they"].contains(head.text) }
-        guard phrase.items.count <= 3, head.mention == nil, let entry = head.entry else {
-            return false
-        }
+        guard phrase.items.count <= 3, head.mention == nil else { return false }
+        if isBuilding(phrase) { return true }
+        guard let entry = head.entry else { return false }
         let first = sentence.items[phrase.items.lowerBound]
         guard first.tag == .determiner,
             ["the", "this", "these", "both", "that"].contains(first.text)
@@ -131,6 +131,16 @@ struct EnglishPassage {
             return context.lastDraft.map { context.drafts[$0].category == term.category } ?? false
         }
         return !entry.noun.isDisjoint(with: [.system, .works, .agreement, .memorandum])
+    }
+
+    /// "the building", "the $5 million facility": where what was spoken of stands.
+    private func isBuilding(_ phrase: NounPhrase) -> Bool {
+        let first = sentence.items[phrase.items.lowerBound]
+        let between = sentence.items[phrase.items].dropFirst().dropLast()
+        return ["the", "this"].contains(first.text) && between.allSatisfy { $0.tag == .quantity }
+            && ["building", "site", "facility", "campus", "complex"].contains(
+                sentence.items[phrase.head].text
+            )
     }
 
     // MARK: - Remembering

@@ -230,7 +230,10 @@ extension ClauseBuilder {
             case .comma: guard hasConjunction || isApposed(first) else { return first }
             default: return first
             }
-            if first >= 3, case .preposition = chunks[first - 3] { return first }
+            if first >= 3, case .preposition(let word) = chunks[first - 3] {
+                return hasConjunction && ["between", "of", "by", "with"].contains(word)
+                    ? first - 2 : first
+            }
             if clauses.contains(where: { $0.extent.contains(first - 2) }) { return first }
             first -= 2
         }
