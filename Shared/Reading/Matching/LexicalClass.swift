@@ -6,7 +6,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case dealLink, dealCue, dealHanded, dealDeed, dealAuxiliary
     case policyVerb, policyNoun, betweenWord, placeBefore
     case organizationRole, bodyRole, systemNoun, callWord, seatWord, settlementNoun, stakeNoun
-    case businessVerb, dealNoun, dealLink, staffNoun, termAcronym, stateDeed
+    case businessVerb, dealNoun, dealJoin, staffNoun, termAcronym, stateDeed
     case stopCapital, weakCapital, connector, nameModifier, month, definesAs
     case zhCompanySuffix, zhCompanyTail, zhFinancierSuffix, zhBodySuffix, zhBodyShort
     case zhOrganizationSuffix, zhMediaSuffix, zhPolicySuffix, zhEventSuffix, zhTerritorySuffix
@@ -16,7 +16,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhTrade, zhLegalSuffix, zhNoName, zhJoint, zhOpenBody, zhNoBody
 
     @inline(__always)
-    var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt64(rawValue)) }
+    var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt128(rawValue)) }
 
     /// The class that a file calls so; `nil` where none is.
     init?(named name: String) {
@@ -27,7 +27,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
 
 /// A set of classes.
 struct LexicalClasses: OptionSet, Hashable, Sendable {
-    let rawValue: UInt64
+    let rawValue: UInt128
 
     func contains(_ member: LexicalClass) -> Bool { contains(member.bit) }
 

@@ -172,7 +172,7 @@ struct NeighbourReader {
         {
             return true
         }
-        if start > 1, has(.dealLink, endingAt: start), has(.dealNoun, endingAt: start - 1) {
+        if start > 1, has(.dealJoin, endingAt: start), has(.dealNoun, endingAt: start - 1) {
             return true
         }
         if isListed(range) { return true }
