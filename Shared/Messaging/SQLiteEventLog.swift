@@ -129,7 +129,7 @@ extension SQLiteEventLog {
             return LogStanding(
                 epoch: row["epoch"],
                 head: row["head"],
-                positions: try ConsumerPositions.all(db)
+                positions: try ConsumerPositions.told(db)
             )
         }
     }
@@ -191,6 +191,9 @@ extension SQLiteEventLog {
                 arguments: [makeEpoch(), ChainHash.seed]
             )
             try ConsumerPositions.createTables(db)
+        }
+        migrator.registerMigration("journal-2-held-positions") { db in
+            try ConsumerPositions.createHeldPositions(db)
         }
         return migrator
     }

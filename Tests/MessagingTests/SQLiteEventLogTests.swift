@@ -105,4 +105,25 @@ struct SQLiteEventLogTests {
         let attributes = try EventAttributes.read(try #require(events().first).bytes)
         #expect(attributes.subject == subject)
     }
+
+    @Test func `what is held back is told as not read until it is released`() throws {
+        func position(_ sequence: Int64) -> StreamPosition {
+            StreamPosition(epoch: "e", sequence: sequence, chain: ChainHash.seed)
+        }
+        func read(_ sequence: Int64, thenHoldAt held: Int64?) throws {
+            try pool.write { db in
+                try ConsumerPositions.set(position(sequence), of: "other", db)
+                if let held { try ConsumerPositions.hold(at: ["other": position(held)], db) }
+            }
+        }
+        func told() throws -> Int64? { try log.standing().positions["other"]?.sequence }
+        try read(3, thenHoldAt: nil)
+        #expect(try told() == 3)
+        try read(5, thenHoldAt: 3)
+        try read(8, thenHoldAt: 5)
+        #expect(try told() == 3)
+        #expect(try pool.read { try ConsumerPositions.all($0) }["other"]?.sequence == 8)
+        try pool.write { try ConsumerPositions.release($0) }
+        #expect(try told() == 8)
+    }
 }
