@@ -16,9 +16,13 @@ struct AlertTests {
         )
     }
 
-    private func changes(_ scores: [Double], _ condition: AlertRule.Condition) -> [AlertChange?] {
+    private func changes(
+        _ scores: [Double],
+        _ condition: AlertRule.Condition,
+        calm: Int = 1
+    ) -> [AlertChange?] {
         var state = AlertState()
-        let rule = AlertRule(id: "rule", condition: condition)
+        let rule = AlertRule(id: "rule", condition: condition, calm: calm)
         return scores.map { state.take(assessment($0), under: rule) }
     }
 
@@ -33,7 +37,8 @@ struct AlertTests {
     @Test func `a jump is raised once and cleared when the score has stayed`() {
         let changes = changes(
             [10, 12, 25, 25, 25, 25],
-            .jump(.dataSovereignty, points: 10, calm: 2)
+            .jump(.dataSovereignty, points: 10),
+            calm: 2
         )
         #expect(changes == [nil, nil, .raised, nil, .cleared, nil])
     }
@@ -56,5 +61,51 @@ struct AlertTests {
         let assessed = try #require(reference.scene.assess(reference.subject, with: engine()))
         #expect(state.take(assessed, under: rule) == .raised)
         #expect(state.take(assessment(50), under: rule) == .cleared)
+    }
+
+    @Test func `what comes and goes is cleared when it has stayed away`() {
+        let changes = changes(
+            [40, 20, 40, 20, 40, 20, 20, 40],
+            .threshold(.dataSovereignty, raise: 30, clear: 25),
+            calm: 2
+        )
+        #expect(changes == [.raised, nil, nil, nil, nil, nil, .cleared, .raised])
+    }
+
+    @Test func `a government without an assessment has no alert`() {
+        let rule = AlertRule(
+            id: "rule",
+            condition: .threshold(.dataSovereignty, raise: 30, clear: 25),
+            calm: 5
+        )
+        var state = AlertState()
+        #expect(state.take(assessment(50), under: rule) == .raised)
+        #expect(state.take(nil, under: rule) == .cleared)
+        #expect(state.take(nil, under: rule) == nil)
+    }
+
+    @Test func `the delivered rules can be used`() throws {
+        let rules = try AlertRules.bundled().rules
+        #expect(Set(rules.map(\.kind)) == Set(AlertRule.Kind.allCases))
+    }
+
+    @Test(arguments: [
+        ("{id: a, kind: threshold, score: lock-in, raise: 30, clear: 40}", "clear"),
+        ("{id: a, kind: threshold, score: lock-in, raise: 30}", "clear is missing"),
+        ("{id: a, kind: jump, points: 3}", "score is missing"),
+        ("{id: a, kind: floor, score: lock-in, level: 5}", "1 to 4"),
+        ("{id: a, kind: foreign-control, functions: []}", "functions"),
+        ("{id: A b, kind: jump, score: lock-in, points: 3}", "name"),
+        ("{id: a, kind: jump, score: lock-in, points: 3, calm: 0}", "calm"),
+        ("{id: a, kind: sudden}", "cannot be read"),
+    ])
+    func `a rule that cannot be used is refused, and why is said`(
+        _ rule: String,
+        _ reason: String
+    ) throws {
+        let error = #expect(throws: AlertRulesError.self) {
+            try AlertRules(yaml: "rules: [\(rule)]")
+        }
+        #expect(try #require(error).description.contains(reason))
     }
 }

@@ -2,12 +2,16 @@ package import Evidence
 
 /// A rule over the scores of one government, as configuration has it.
 package struct AlertRule: Codable, Hashable, Sendable, Identifiable {
+    /// In small letters, digits and dashes; it never comes to mean something else.
     package var id: String
     package var condition: Condition
+    /// For how many assessments in a row a rule must not hold until its alert is over.
+    package var calm: Int
 
-    package init(id: String, condition: Condition) {
+    package init(id: String, condition: Condition, calm: Int = 1) {
         self.id = id
         self.condition = condition
+        self.calm = calm
     }
 
     /// What the rule watches for.
@@ -15,8 +19,8 @@ package struct AlertRule: Codable, Hashable, Sendable, Identifiable {
         /// A score is at least `raise`; it is over when the score is below `clear`, which is lower.
         case threshold(Dimension, raise: Double, clear: Double)
         /// A score rose by at least this much since it was last quiet; it is over when the score
-        /// has stayed for `calm` further assessments.
-        case jump(Dimension, points: Double, calm: Int)
+        /// rises no further.
+        case jump(Dimension, points: Double)
         /// A floor is at least this; it is over when it is lower.
         case floor(Dimension, level: Int)
         /// A foreign-controlled provider (D1 at 3 or 4) is known in one of these functions.
@@ -24,7 +28,41 @@ package struct AlertRule: Codable, Hashable, Sendable, Identifiable {
     }
 }
 
-/// What became of a rule.
-package enum AlertChange: String, Codable, Hashable, Sendable {
-    case raised, cleared
+extension AlertRule {
+    /// What sort of rule it is.
+    package enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+        case threshold, jump, floor
+        case foreignControl = "foreign-control"
+    }
+
+    package var kind: Kind {
+        switch condition {
+        case .threshold: .threshold
+        case .jump: .jump
+        case .floor: .floor
+        case .foreignControl: .foreignControl
+        }
+    }
+
+    /// The score that it watches.
+    package var dimension: Dimension {
+        switch condition {
+        case .threshold(let dimension, _, _), .jump(let dimension, _), .floor(let dimension, _):
+            dimension
+        case .foreignControl: .dataSovereignty
+        }
+    }
+
+    /// What must be reached for it to hold: a score, points, a floor's level or a level of D1.
+    package var limit: Double {
+        switch condition {
+        case .threshold(_, let raise, _): raise
+        case .jump(_, let points): points
+        case .floor(_, let level): Double(level)
+        case .foreignControl: Double(Self.foreignLevel)
+        }
+    }
+
+    /// From which level on D1 means control from abroad.
+    static let foreignLevel = 3
 }

@@ -49,15 +49,24 @@ extension EvidenceBase {
 
     /// The subjects whose assessment a claim can make exist: its own government and the country.
     package func subjects(of claim: Claim) -> Set<EntityID> {
-        guard claim.polarity == .asserted, let topic = claim.content.assessedTopic else {
-            return []
-        }
+        claim.assessedTopic.map { subjects(madeBy: $0) } ?? []
+    }
+
+    /// The subjects that claims about one government's systems make: itself and its country.
+    func subjects(madeBy topic: EntityID) -> Set<EntityID> {
         var found: Set<EntityID> = []
         if isAssessable(topic) { found.insert(topic) }
         for ancestor in ancestors(of: topic) where entityTable[ancestor]?.kind == .country {
             found.insert(ancestor)
         }
         return found
+    }
+}
+
+extension Claim {
+    /// The government whose assessment the claim can make exist; a denial makes none.
+    var assessedTopic: EntityID? {
+        polarity == .asserted ? content.assessedTopic : nil
     }
 }
 

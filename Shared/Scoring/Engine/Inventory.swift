@@ -48,7 +48,7 @@ struct Inventory {
     /// The government itself and all below it.
     private static func governments(_ around: Surroundings) -> [EntityID] {
         if around.mutation == .otherGovernmentsCount {
-            return around.evidence.entities.filter(\.kind.isGovernment).map(\.id)
+            return around.evidence.governments
         }
         return around.evidence.descendants(of: around.subject.id)
     }

@@ -39,4 +39,6 @@ package enum Mutation: Sendable, Hashable, CaseIterable {
     case lostMajoritiesForgotten
     case mildestFunctionCounts
     case totalOrderIsFirst
+    case ownersChangeUnnoticed
+    case placesChangeUnnoticed
 }

@@ -42,6 +42,11 @@ package struct ScoringEngine: Sendable {
         in evidence: EvidenceBase,
         asOf: PartialDate
     ) -> Assessment? {
+        assess(subject, in: EvidenceView(evidence), asOf: asOf)
+    }
+
+    /// Assesses one government, looking at the evidence through a view.
+    func assess(_ subject: EntityID, in evidence: EvidenceView, asOf: PartialDate) -> Assessment? {
         guard let around = Surroundings(subject, evidence, engine: self, asOf: asOf) else {
             return nil
         }

@@ -6,7 +6,7 @@ struct Surroundings {
     let home: Home
     let methodology: Methodology
     let asOf: AsOf
-    let evidence: EvidenceBase
+    let evidence: EvidenceView
     let corroboration: Corroboration
     let ownership: OwnershipGraph
     let statements: StatementBook
@@ -14,7 +14,7 @@ struct Surroundings {
     private let root: EntityID
     let mutation: Mutation?
 
-    init?(_ subject: EntityID, _ evidence: EvidenceBase, engine: ScoringEngine, asOf: PartialDate) {
+    init?(_ subject: EntityID, _ evidence: EvidenceView, engine: ScoringEngine, asOf: PartialDate) {
         guard let entity = evidence.entity(subject), entity.kind.isGovernment else { return nil }
         let ancestors = evidence.ancestors(of: subject)
         let jurisdiction =

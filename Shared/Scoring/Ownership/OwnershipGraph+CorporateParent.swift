@@ -4,16 +4,22 @@ extension OwnershipGraph {
     /// The company at the top of a party's chain of control; states and persons are none.
     func corporateParent(of entity: EntityID) -> EntityID {
         if let known = rememberedParents[entity] { return known }
+        let chain = controllers(of: entity)
+        let isCircle = chain.last.flatMap(controllingCompany).map(chain.contains) ?? false
+        let top = (isCircle ? chain.min() : chain.last) ?? entity
+        rememberedParents[entity] = top
+        return top
+    }
+
+    /// The companies that control a party, from itself upwards.
+    func controllers(of entity: EntityID) -> [EntityID] {
         var chain: [EntityID] = [entity]
         while let next = controllingCompany(of: chain[chain.count - 1]),
             !chain.contains(next), chain.count < Self.partiesMax
         {
             chain.append(next)
         }
-        let isCircle = chain.last.flatMap(controllingCompany).map(chain.contains) ?? false
-        let top = (isCircle ? chain.min() : chain.last) ?? entity
-        rememberedParents[entity] = top
-        return top
+        return chain
     }
 
     /// Whether somebody is known to hold it, or vouches that it stands alone.

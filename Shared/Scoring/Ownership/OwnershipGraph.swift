@@ -9,7 +9,7 @@ final class OwnershipGraph {
     /// The most parties that are followed upwards from one.
     static let partiesMax = 256
 
-    let evidence: EvidenceBase
+    let evidence: EvidenceView
     let asOf: AsOf
     let corroboration: Corroboration
     private let mutation: Mutation?
@@ -18,7 +18,7 @@ final class OwnershipGraph {
     var rememberedRelations: [EntityID: [ToldRelation]] = [:]
     var rememberedParents: [EntityID: EntityID] = [:]
 
-    init(_ evidence: EvidenceBase, asOf: AsOf, corroboration: Corroboration, mutation: Mutation?) {
+    init(_ evidence: EvidenceView, asOf: AsOf, corroboration: Corroboration, mutation: Mutation?) {
         self.evidence = evidence
         self.asOf = asOf
         self.corroboration = corroboration

@@ -2,14 +2,14 @@ import Evidence
 
 /// The statements about each entity, as claims tell them together.
 final class StatementBook {
-    private let evidence: EvidenceBase
+    private let evidence: EvidenceView
     private let asOf: AsOf
     private let corroboration: Corroboration
     private let rules: [Statement.Kind: Methodology.StatementRule]
     private var remembered: [EntityID: [ToldStatement]] = [:]
 
     init(
-        _ evidence: EvidenceBase,
+        _ evidence: EvidenceView,
         asOf: AsOf,
         corroboration: Corroboration,
         methodology: Methodology

@@ -1,10 +1,11 @@
 package import Evidence
 
-/// Something that might happen, applied to a copy of the evidence.
+/// Something that might happen.
 ///
-/// It returns another evidence base; the one that scores are published from is not touched.
-package enum Scenario: Codable, Hashable, Sendable {
-    /// A vendor can no longer deliver: what it supplies or runs ends on a date.
+/// It says which claims and entities would be different; the evidence that scores are published
+/// from is not touched.
+package enum Scenario: Hashable, Sendable {
+    /// A vendor, and what it controls, can no longer deliver: what they supply or run stops.
     case vendorUnable(EntityID, since: PartialDate)
     /// Another supplier takes the place of one, everywhere or for one recipient.
     case supplierReplaced(EntityID, by: EntityID, for: EntityID?)
@@ -17,26 +18,45 @@ package enum Scenario: Codable, Hashable, Sendable {
 }
 
 extension Scenario {
+    /// What would be different in the evidence.
+    struct Changes {
+        var claims: [Claim] = []
+        var entities: [Entity] = []
+    }
+
     /// The evidence as it would be.
     package func applied(to evidence: EvidenceBase) -> EvidenceBase {
         var changed = evidence
+        let changes = changes(in: evidence, companies: [])
+        for claim in changes.claims { changed.insert(claim) }
+        for entity in changes.entities { changed.insert(entity) }
+        return changed
+    }
+
+    /// Finds what would be different.
+    ///
+    /// - Parameters:
+    ///   - evidence: What is known.
+    ///   - companies: What the vendor that cannot deliver controls.
+    /// - Returns: The claims and entities that would be different, as they would be.
+    func changes(in evidence: EvidenceBase, companies: Set<EntityID>) -> Changes {
         switch self {
         case .vendorUnable(let vendor, let date):
-            changed.editDeployments { deployment in
-                guard (deployment.suppliers + deployment.operators).contains(vendor) else {
-                    return
-                }
-                deployment.status = .ended
+            let gone = companies.union([vendor])
+            return evidence.edited { deployment in
+                let providers = deployment.suppliers + deployment.operators
+                guard !gone.isDisjoint(with: providers) else { return }
+                deployment.status = .cancelled
                 deployment.date = date
             }
         case .supplierReplaced(let old, let new, let recipient):
-            changed.editDeployments { deployment in
+            return evidence.edited { deployment in
                 guard recipient == nil || deployment.recipient == recipient else { return }
                 deployment.suppliers = deployment.suppliers.map { $0 == old ? new : $0 }
                 deployment.operators = deployment.operators.map { $0 == old ? new : $0 }
             }
         case .loanRepaid(let lender, let recipient):
-            changed.editDeployments { deployment in
+            return evidence.edited { deployment in
                 guard recipient == nil || deployment.recipient == recipient,
                     deployment.financiers.contains(lender)
                 else { return }
@@ -44,13 +64,12 @@ extension Scenario {
                 if deployment.financiers.isEmpty { deployment.isFinanceTied = nil }
             }
         case .measureEnacted(let kind, let government):
-            changed.insert(Self.measure(kind, for: government))
+            return Changes(claims: [Self.measure(kind, for: government)])
         case .ownershipChanged(let entity, let holdings):
-            guard var owned = changed.entity(entity) else { return changed }
+            guard var owned = evidence.entity(entity) else { return Changes() }
             owned.holdings = holdings
-            changed.insert(owned)
+            return Changes(entities: [owned])
         }
-        return changed
     }
 
     /// An assumed claim that a measure is in force, from a source beyond doubt.
@@ -75,8 +94,9 @@ extension Scenario {
 }
 
 extension EvidenceBase {
-    /// Changes what claims tell of deployments.
-    fileprivate mutating func editDeployments(_ edit: (inout Deployment) -> Void) {
+    /// The claims of deployments that an edit makes different.
+    fileprivate func edited(_ edit: (inout Deployment) -> Void) -> Scenario.Changes {
+        var changes = Scenario.Changes()
         for claim in claims {
             guard case .deployment(var deployment) = claim.content else { continue }
             let before = deployment
@@ -84,7 +104,8 @@ extension EvidenceBase {
             guard deployment != before else { continue }
             var changed = claim
             changed.content = .deployment(deployment)
-            insert(changed)
+            changes.claims.append(changed)
         }
+        return changes
     }
 }

@@ -3,11 +3,42 @@ package import Evidence
 /// What a scenario would change for one government.
 package struct ScenarioComparison: Codable, Hashable, Sendable {
     package var subject: EntityID
+    package var name: String
     package var before: [Dimension.RawValue: Ranking.Figures]
     package var after: [Dimension.RawValue: Ranking.Figures]
-    /// The deployments that would stop, by what is told of them now.
-    package var stopping: [AssessedDeployment]
+    /// The systems that would stop, by what is told of them now.
+    package var stopping: [StoppingSystem]
+    /// The functions that no known system would serve any more.
+    package var functionsLeft: [GovernmentFunction]
+}
 
+/// A system that would stop.
+package struct StoppingSystem: Codable, Hashable, Sendable {
+    package var id: String
+    package var recipient: EntityID
+    package var system: String
+    package var category: SystemCategory?
+    package var suppliers: [EntityID]
+    package var operators: [EntityID]
+    package var functions: [GovernmentFunction]
+    /// Who else is known to supply systems of its kind, nearest first, cut at the limit; empty
+    /// where nobody is known, which does not say that there is nobody.
+    package var alternatives: [Alternative]
+
+    /// A supplier of such systems that does not belong to the vendor.
+    package struct Alternative: Codable, Hashable, Sendable {
+        package var supplier: EntityID
+        package var name: String
+        /// Whether it supplies this government already.
+        package var isHere: Bool
+        /// Whether it is controlled from abroad; `nil` where that is not known.
+        package var isForeign: Bool?
+        /// How many governments it supplies with such systems.
+        package var governments: Int
+    }
+}
+
+extension ScenarioComparison {
     /// Compares every subject that a scenario would change, in the order of ids.
     ///
     /// - Parameters:
@@ -22,17 +53,37 @@ package struct ScenarioComparison: Codable, Hashable, Sendable {
         engine: ScoringEngine,
         asOf: PartialDate
     ) -> [ScenarioComparison] {
-        let changed = scenario.applied(to: evidence)
-        let subjects = Set(evidence.subjects() + changed.subjects()).sorted()
-        return subjects.compactMap { subject in
-            let before = engine.assess(subject, in: evidence, asOf: asOf)
-            let after = engine.assess(subject, in: changed, asOf: asOf)
-            guard before != after else { return nil }
+        var scorer = IncrementalScorer(evidence, engine: engine, asOf: asOf)
+        _ = scorer.rescoreReached(limit: .max)
+        return compare(scenario, on: scorer)
+    }
+
+    /// Compares on evidence that is scored already: only what the scenario touches is scored anew.
+    package static func compare(
+        _ scenario: Scenario,
+        on scorer: IncrementalScorer
+    ) -> [ScenarioComparison] {
+        let market = SupplierMarket(scorer.evidence, engine: scorer.engine, asOf: scorer.asOf)
+        let gone = scenario.leavingVendor.map { market.companies(under: $0) } ?? []
+        let changes = scenario.changes(in: scorer.evidence, companies: gone)
+        var changed = scorer
+        for entity in changes.entities { changed.insert(entity) }
+        for claim in changes.claims { changed.insert(claim) }
+        let rescored = changed.rescoreTouched() + changed.rescoreReached(limit: .max)
+        return rescored.sorted { $0.subject < $1.subject }.compactMap { result in
+            let before = scorer.engine.assess(
+                result.subject,
+                in: scorer.evidence,
+                asOf: scorer.asOf
+            )
+            guard before != result.assessment else { return nil }
             return ScenarioComparison(
-                subject: subject,
+                subject: result.subject,
+                name: scorer.evidence.entity(result.subject)?.name ?? result.subject.rawValue,
                 before: figures(before),
-                after: figures(after),
-                stopping: stopping(scenario, before)
+                after: figures(result.assessment),
+                stopping: before.map { market.stopping(in: $0, without: gone) } ?? [],
+                functionsLeft: functionsLeft(before, result.assessment)
             )
         }
     }
@@ -48,13 +99,27 @@ package struct ScenarioComparison: Codable, Hashable, Sendable {
         return figures
     }
 
-    private static func stopping(
-        _ scenario: Scenario,
-        _ assessment: Assessment?
-    ) -> [AssessedDeployment] {
-        guard case .vendorUnable(let vendor, _) = scenario else { return [] }
-        return (assessment?.deployments ?? []).filter {
-            $0.isEvidenced && ($0.suppliers + $0.operators).contains(vendor)
+    private static func functionsLeft(
+        _ before: Assessment?,
+        _ after: Assessment?
+    ) -> [GovernmentFunction] {
+        func served(_ assessment: Assessment?) -> Set<GovernmentFunction> {
+            let running = (assessment?.deployments ?? []).filter {
+                $0.kind == .deployment && $0.isEvidenced && $0.statusWeight > 0
+            }
+            return Set(running.flatMap(\.functions).filter { $0.reach > 0 }.map(\.function))
+        }
+        let left = served(before).subtracting(served(after))
+        return GovernmentFunction.allCases.filter(left.contains)
+    }
+}
+
+extension Scenario {
+    /// The vendor that the scenario takes away.
+    fileprivate var leavingVendor: EntityID? {
+        switch self {
+        case .vendorUnable(let vendor, _): vendor
+        default: nil
         }
     }
 }

@@ -11,5 +11,5 @@ struct Property: Sendable, CustomTestStringConvertible {
 
     static let all: [Property] =
         bounds + sets + monotony + corroboration + neutrality + explanation + uncertainty
-        + robustness
+        + robustness + incremental
 }

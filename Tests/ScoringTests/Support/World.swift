@@ -190,7 +190,7 @@ struct World {
         }
     }
 
-    private mutating func addRelation(_ random: inout SplitMix64) {
+    mutating func addRelation(_ random: inout SplitMix64) {
         let relation = Relation(
             kind: random.pick([.ownsStake, .controls, .subsidiaryOf, .acquires, .investsIn, .funds]
             ),

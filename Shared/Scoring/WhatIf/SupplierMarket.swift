@@ -1,0 +1,100 @@
+import Evidence
+
+/// Who supplies what to whom, by all claims that stand: where alternatives to a vendor are found.
+struct SupplierMarket {
+    private let evidence: EvidenceBase
+    private let engine: ScoringEngine
+    private let asOf: PartialDate
+    private let ownership: OwnershipGraph
+    private let test: DeploymentTest
+    /// The governments that a supplier has systems of a family at.
+    private let recipients: [Int: [EntityID: Set<EntityID>]]
+    /// Everybody who supplies or runs anything.
+    private let providers: Set<EntityID>
+
+    /// How many alternatives are listed for a system.
+    static let alternativesMax = 10
+
+    init(_ evidence: EvidenceBase, engine: ScoringEngine, asOf: PartialDate) {
+        let corroboration = Corroboration(
+            table: engine.methodology.confidence,
+            mutation: engine.mutation
+        )
+        let test = DeploymentTest(engine.methodology)
+        var recipients: [Int: [EntityID: Set<EntityID>]] = [:]
+        var providers: Set<EntityID> = []
+        for claim in evidence.claimTable.values where claim.polarity == .asserted {
+            guard case .deployment(let deployment) = claim.content else { continue }
+            providers.formUnion(deployment.suppliers + deployment.operators)
+            guard corroboration.admits([claim]) else { continue }
+            let family = test.families[deployment.category, default: -1]
+            for supplier in deployment.suppliers {
+                recipients[family, default: [:]][supplier, default: []]
+                    .insert(deployment.recipient)
+            }
+        }
+        self.evidence = evidence
+        self.engine = engine
+        self.asOf = asOf
+        self.test = test
+        self.recipients = recipients
+        self.providers = providers
+        ownership = OwnershipGraph(
+            EvidenceView(evidence),
+            asOf: AsOf(date: asOf),
+            corroboration: corroboration,
+            mutation: engine.mutation
+        )
+    }
+
+    /// A vendor and the providers that it controls.
+    func companies(under vendor: EntityID) -> Set<EntityID> {
+        Set(providers.filter { ownership.controllers(of: $0).contains(vendor) }).union([vendor])
+    }
+
+    /// The systems of an assessment that would stop without some companies.
+    func stopping(in assessment: Assessment, without gone: Set<EntityID>) -> [StoppingSystem] {
+        assessment.deployments.filter { deployment in
+            deployment.kind == .deployment && deployment.isEvidenced && deployment.statusWeight > 0
+                && !gone.isDisjoint(with: deployment.suppliers + deployment.operators)
+        }.map { deployment in
+            StoppingSystem(
+                id: deployment.id,
+                recipient: deployment.recipient,
+                system: deployment.system,
+                category: deployment.category,
+                suppliers: deployment.suppliers,
+                operators: deployment.operators,
+                functions: deployment.functions.map(\.function),
+                alternatives: alternatives(to: deployment, for: assessment.subject, without: gone)
+            )
+        }
+    }
+
+    /// Suppliers of systems of the same family: those that are here already, then those from home,
+    /// then those with most governments.
+    private func alternatives(
+        to deployment: AssessedDeployment,
+        for subject: EntityID,
+        without gone: Set<EntityID>
+    ) -> [StoppingSystem.Alternative] {
+        guard let category = deployment.category, category != .other else { return [] }
+        let own = Set(evidence.descendants(of: subject))
+        let around = Surroundings(subject, EvidenceView(evidence), engine: engine, asOf: asOf)
+        let suppliers = recipients[test.families[category, default: -1]] ?? [:]
+        let found = suppliers.filter { !gone.contains($0.key) }.map { supplier, recipients in
+            let told = Told(value: supplier, claims: [], isAdmitted: true)
+            return StoppingSystem.Alternative(
+                supplier: supplier,
+                name: evidence.entity(supplier)?.name ?? supplier.rawValue,
+                isHere: !own.isDisjoint(with: recipients),
+                isForeign: around?.party(told, role: .supplier).isForeign,
+                governments: recipients.count
+            )
+        }
+        func rank(_ one: StoppingSystem.Alternative) -> (Int, Int, Int, EntityID) {
+            (one.isHere ? 0 : 1, one.isForeign == false ? 0 : 1, -one.governments, one.supplier)
+        }
+        return Array(found.sorted { rank($0) < rank($1) }.prefix(Self.alternativesMax))
+    }
+}
