@@ -74,7 +74,8 @@ let package = Package(
         .service(
             "Ingestion",
             [
-                "Contracts", "Evidence", "Messaging", "Operations", "Reading", "Storage", "ZeroMQ",
+                "Contracts", "Evidence", "Messaging", "Operations", "Reading", "Scoring", "Storage",
+                "ZeroMQ",
             ],
             [.grdb, .httpTypes, .hummingbird, .yams]
         ),
@@ -91,7 +92,7 @@ let package = Package(
             [
                 "Contracts", "Evidence", "Messaging", "Operations", "Scoring", "Storage", "ZeroMQ",
             ],
-            [.grdb]
+            [.grdb, .httpTypes, .hummingbird]
         ),
         .service(
             "Reporter",
@@ -124,7 +125,17 @@ let package = Package(
         .tests("GazetteerTests", ["Evidence", "Gazetteer"]),
         .tests("ReadingTests", ["Evidence", "Gazetteer", "Reading"], exclude: ["Fixtures"]),
         .tests("ScoringTests", ["Evidence", "Scoring"]),
-        .tests("IngestionTests", ["Contracts", "Evidence", "Ingestion", "Messaging", "Storage"]),
+        .tests(
+            "IngestionTests",
+            ["Contracts", "Evidence", "Ingestion", "Messaging", "Scoring", "Storage"]
+        ),
+        .tests(
+            "RiskScorerTests",
+            [
+                "Contracts", "Evidence", "Messaging", "Operations", "RiskScorer", "Scoring",
+                "Storage", .grdb, .httpTypes, .hummingbird, .log,
+            ]
+        ),
         .tests(
             "ReporterTests",
             [
@@ -132,7 +143,7 @@ let package = Package(
                 .hummingbird, .log,
             ]
         ),
-        .tests("MooringTests", ["Mooring", "ZeroMQ", .argumentParser]),
+        .tests("MooringTests", ["Evidence", "Mooring", "Scoring", "ZeroMQ", .argumentParser]),
         .tests(
             "EventRelayTests",
             ["EventRelay", "Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log],
@@ -161,8 +172,9 @@ let package = Package(
 /// What describes the contracts: of the bus, shared, and beside the Swift type of each message.
 var contractFiles: [String] {
     let messages = [
-        "ClaimAsserted", "ClaimChanged", "ClaimRetracted", "DocumentIngested", "DocumentRead",
-        "DocumentRejected", "DocumentSegment", "EntityChanged", "EntityRegistered", "ScoreChanged",
+        "AlertCleared", "AlertRaised", "ClaimAsserted", "ClaimChanged", "ClaimRetracted",
+        "DocumentIngested", "DocumentRead", "DocumentRejected", "DocumentSegment", "EntityChanged",
+        "EntityRegistered", "ScoreChanged",
     ]
     let files = ["README.md", "example.json", "schema.json"]
     return ["Bus", "Common", "README.md", "asyncapi.yaml"]

@@ -8,7 +8,7 @@ struct MooringCommand: AsyncParsableCommand {
         abstract: "Who holds the keys to a government's digital systems.",
         subcommands: [
             UpCommand.self, IngestCommand.self, ReportCommand.self, ExtractCommand.self,
-            EventsCommand.self, KeysCommand.self, DoctorCommand.self,
+            EventsCommand.self, ScenarioCommand.self, KeysCommand.self, DoctorCommand.self,
         ]
     )
 }

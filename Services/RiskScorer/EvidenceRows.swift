@@ -46,10 +46,15 @@ enum EvidenceRows {
 
 /// The scores as they were last published.
 enum ScoreRows {
-    static func all(_ db: Database) throws -> [EntityID: Data] {
-        Dictionary(
-            uniqueKeysWithValues: try Row.fetchAll(db, sql: "SELECT subject, record FROM score")
-                .map { (EntityID($0["subject"] as String), $0["record"]) }
+    static func subjects(_ db: Database) throws -> [EntityID] {
+        try String.fetchAll(db, sql: "SELECT subject FROM score ORDER BY subject")
+            .map { EntityID($0) }
+    }
+
+    static func record(of subject: EntityID, _ db: Database) throws -> Data? {
+        try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT record FROM score WHERE subject = ?"),
+            arguments: [subject.rawValue]
         )
     }
 

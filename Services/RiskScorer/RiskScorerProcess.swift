@@ -22,6 +22,11 @@ enum RiskScorerProcess: ServiceProcess {
                 "",
                 "A methodology file in YAML; none for the one that is built in."
             ),
+            Setting(
+                "alerts.file",
+                "",
+                "A file of alert rules in YAML or JSON; none for those that are built in."
+            ),
             Setting("scoring.profile", "prior", "The weight profile that is published."),
             Setting(
                 "scoring.as-of",
@@ -42,6 +47,7 @@ enum RiskScorerProcess: ServiceProcess {
                 methodology: try methodology(settings),
                 profile: settings.string("scoring.profile")
             ),
+            alerts: try alerts(settings),
             calendar: calendar
         )
         let context = try Context()
@@ -61,8 +67,12 @@ enum RiskScorerProcess: ServiceProcess {
         )
         let router = HTTPService.router()
         OperationsRoutes(
-            samples: { BusMetrics.samples(of: consumer) + BusMetrics.samples(of: log) }
+            samples: {
+                BusMetrics.samples(of: consumer) + BusMetrics.samples(of: log)
+                    + handler.figures.samples
+            }
         ).add(to: router)
+        ScenarioRoutes(scorer: { handler.scorer }).add(to: router)
         return [
             publisher, consumer, RescoringService(handler: handler, logger: logger),
             try HTTPService.make(router, settings: settings, logger: logger),
@@ -74,5 +84,11 @@ enum RiskScorerProcess: ServiceProcess {
         guard !path.isEmpty else { return try Methodology.bundled() }
         let yaml = try String(contentsOf: settings.url("methodology.file"), encoding: .utf8)
         return try Methodology(yaml: yaml)
+    }
+
+    private static func alerts(_ settings: Settings) throws -> AlertRules {
+        guard !settings.string("alerts.file").isEmpty else { return try AlertRules.bundled() }
+        let yaml = try String(contentsOf: settings.url("alerts.file"), encoding: .utf8)
+        return try AlertRules(yaml: yaml)
     }
 }

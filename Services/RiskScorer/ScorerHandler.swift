@@ -12,34 +12,56 @@ import Synchronization
 /// The evidence is kept in the store and, for speed, in memory; both are changed within the
 /// store's transaction, the memory last. A transaction that cannot be committed stops the
 /// process, so that the two never differ.
+///
+/// What a batch of events touches is scored with the batch. What it reaches through something
+/// shared is left to ``RescoringService``; until that is done, heartbeats tell the positions from
+/// before, so that whoever waits for the consequences of an event waits for these too.
 final class ScorerHandler: EventHandler {
     private let pool: DatabasePool
-    private let log: SQLiteEventLog
-    private let lock: FileLock
-    private let engine: ScoringEngine
+    private let publication: ScorePublication
+    /// Keeps the store for this process as long as it is written.
+    private let lock: FileLock?
     private let calendar: ScoringCalendar
-    private let evidence: Mutex<Memory>
+    private let memory: Mutex<Memory>
+    /// Tells of work in the background.
+    let wakeUps: AsyncStream<Void>
+    private let wakeUp: AsyncStream<Void>.Continuation
 
     private struct Memory {
-        var base: EvidenceBase
-        var isChanged = false
+        var scorer: IncrementalScorer
+        /// How far everything that the events caused is published.
+        var settled: [String: StreamPosition]
+        var figures = ScorerFigures()
     }
 
     init(
         _ pool: DatabasePool,
         log: SQLiteEventLog,
-        lock: FileLock,
+        lock: FileLock?,
         engine: ScoringEngine,
+        alerts: AlertRules,
         calendar: ScoringCalendar
     ) throws {
         self.pool = pool
-        self.log = log
         self.lock = lock
-        self.engine = engine
         self.calendar = calendar
+        publication = ScorePublication(log: log, alerts: AlertWatch(rules: alerts.rules))
         try ScorerTables.migrator.migrate(pool)
-        let base = try pool.read { db in try EvidenceRows.load(db) }
-        evidence = Mutex(Memory(base: base))
+        memory = Mutex(
+            try pool.read { db in
+                var scorer = IncrementalScorer(
+                    try EvidenceRows.load(db),
+                    engine: engine,
+                    asOf: calendar.today
+                )
+                scorer.reach(try ScoreRows.subjects(db))
+                return Memory(scorer: scorer, settled: try ConsumerPositions.all(db))
+            }
+        )
+        (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        try pool.write { [publication] db in
+            try publication.clearAlertsWithoutRule(asOf: calendar.today, in: db)
+        }
     }
 
     func apply(_ event: ReceivedEvent, in db: Database) throws {
@@ -55,85 +77,94 @@ final class ScorerHandler: EventHandler {
         case ClaimRetracted.type:
             let id = try event.decode(ClaimRetracted.self).id
             try EvidenceRows.deleteClaim(id, db)
-            change { $0.remove(id) }
+            memory.withLock { $0.scorer.remove(id) }
         default: break
         }
     }
 
     func reset(_ source: String, in db: Database) throws {
         try EvidenceRows.deleteAll(db)
-        change { $0 = EvidenceBase() }
+        memory.withLock { $0.scorer.removeAll() }
     }
 
     func finishBatch(in db: Database) throws {
-        try evidence.withLock { evidence in
-            guard evidence.isChanged else { return }
-            try rescore(evidence.base, in: db)
-            evidence.isChanged = false
+        try memory.withLock { memory in
+            let rescored = memory.scorer.rescoreTouched()
+            try publication.publish(rescored, asOf: memory.scorer.asOf, in: db)
+            memory.figures.touched += rescored.count
+            try settle(&memory, db)
+            if memory.scorer.reachedCount > 0 { wakeUp.yield() }
         }
     }
 
-    /// Scores anew what the passing of a day or another methodology may have changed.
-    func rescore() async throws {
+    private func keep(_ entity: Entity, _ db: Database) throws {
+        try EvidenceRows.insert(entity, db)
+        memory.withLock { $0.scorer.insert(entity) }
+    }
+
+    private func keep(_ claim: Claim, _ db: Database) throws {
+        try EvidenceRows.insert(claim, db)
+        memory.withLock { $0.scorer.insert(claim) }
+    }
+
+    /// Tells others how far everything is published.
+    private func settle(_ memory: inout Memory, _ db: Database) throws {
+        if memory.scorer.reachedCount > 0 {
+            try ConsumerPositions.hold(at: memory.settled, db)
+        } else {
+            try ConsumerPositions.release(db)
+            memory.settled = try ConsumerPositions.all(db)
+        }
+    }
+}
+
+// MARK: - In the background
+
+extension ScorerHandler {
+    /// How many subjects are scored in one transaction in the background.
+    static let stepMax = 32
+
+    /// Makes the background look whether there is work.
+    func wake() { wakeUp.yield() }
+
+    /// Judges at the calendar's day from now on.
+    func keepDate() {
+        memory.withLock { $0.scorer.move(to: calendar.today) }
+    }
+
+    /// Scores some of what is due.
+    ///
+    /// - Returns: How many were scored; 0 when nothing is due.
+    func rescoreSome() async throws -> Int {
         try await pool.write { [self] db in
-            let base = evidence.withLock { $0.base }
-            try rescore(base, in: db)
+            try memory.withLock { memory in
+                let rescored = memory.scorer.rescoreReached(limit: Self.stepMax)
+                guard !rescored.isEmpty else { return 0 }
+                try publication.publish(rescored, asOf: memory.scorer.asOf, in: db)
+                memory.figures.reached += rescored.count
+                try settle(&memory, db)
+                return rescored.count
+            }
+        }
+    }
+
+    /// What is known and scored at this moment, to be changed at will.
+    var scorer: IncrementalScorer { memory.withLock { $0.scorer } }
+
+    /// What has been scored, and what is due.
+    var figures: ScorerFigures {
+        memory.withLock { memory in
+            var figures = memory.figures
+            figures.due = memory.scorer.reachedCount
+            return figures
         }
     }
 
     /// What decides the scores besides the evidence.
     var scoringVersion: String {
-        "\(engine.methodology.version)/\(engine.profile)/\(calendar.today)"
-    }
-
-    // MARK: - Steps
-
-    private func keep(_ entity: Entity, _ db: Database) throws {
-        try EvidenceRows.insert(entity, db)
-        change { $0.insert(entity) }
-    }
-
-    private func keep(_ claim: Claim, _ db: Database) throws {
-        try EvidenceRows.insert(claim, db)
-        change { $0.insert(claim) }
-    }
-
-    private func change(_ body: (inout EvidenceBase) -> Void) {
-        evidence.withLock { evidence in
-            body(&evidence.base)
-            evidence.isChanged = true
+        memory.withLock { memory in
+            let engine = memory.scorer.engine
+            return "\(engine.methodology.version)/\(engine.profile)/\(memory.scorer.asOf)"
         }
-    }
-
-    private func rescore(_ base: EvidenceBase, in db: Database) throws {
-        let today = calendar.today
-        let rests = try ConsumerPositions.all(db).mapValues(\.sequence)
-        var before = try ScoreRows.all(db)
-        var events: [EventDraft] = []
-        for subject in base.subjects() {
-            guard let assessment = engine.assess(subject, in: base, asOf: today) else { continue }
-            let record = Data(try CanonicalJSON.encode(assessment))
-            guard before.removeValue(forKey: subject) != record else { continue }
-            try ScoreRows.set(record, of: subject, db)
-            events.append(try message(subject, assessment, rests))
-        }
-        for subject in before.keys.sorted() {
-            try ScoreRows.delete(subject, db)
-            events.append(try message(subject, nil, rests))
-        }
-        try log.append(events, in: db)
-    }
-
-    private func message(
-        _ subject: EntityID,
-        _ assessment: Assessment?,
-        _ rests: [String: Int64]
-    ) throws -> EventDraft {
-        let message = ScoreChanged(subject: subject, assessment: assessment, rests: rests)
-        return EventDraft(
-            type: ScoreChanged.type,
-            subject: subject.rawValue,
-            data: Data(try CanonicalJSON.encode(message))
-        )
     }
 }

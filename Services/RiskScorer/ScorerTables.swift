@@ -1,6 +1,7 @@
 import GRDB
 
-/// The scorer's tables, all of them derived from the registry's journal.
+/// The scorer's tables, all of them derived from the registry's journal, but for where the alert
+/// rules stand.
 enum ScorerTables {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -18,6 +19,18 @@ enum ScorerTables {
                     CREATE TABLE score (
                         subject TEXT PRIMARY KEY NOT NULL,
                         record BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
+        migrator.registerMigration("scorer-2-alerts") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE alertState (
+                        rule TEXT NOT NULL,
+                        subject TEXT NOT NULL,
+                        record BLOB NOT NULL,
+                        PRIMARY KEY (rule, subject)
                     ) STRICT, WITHOUT ROWID;
                     """
             )

@@ -27,6 +27,8 @@ struct Contract: Sendable, CustomTestStringConvertible {
 
     /// All there are.
     static let all = [
+        Contract(AlertCleared.self) { Data(try CanonicalJSON.encode($0)) },
+        Contract(AlertRaised.self) { Data(try CanonicalJSON.encode($0)) },
         Contract(ClaimAsserted.self),
         Contract(ClaimChanged.self),
         Contract(ClaimRetracted.self),

@@ -17,12 +17,15 @@ struct OpenAPITests {
         try expect(ClaimList.self, at: "/api/v1/subjects/{id}/evidence")
         try expect(EntityList.self, at: "/api/v1/entities")
         try expect(DocumentList.self, at: "/api/v1/documents")
+        try expect(HistoryList.self, at: "/api/v1/subjects/{id}/history")
+        try expect(AlertList.self, at: "/api/v1/alerts")
         try expect(DeadLetterList.self, at: "/api/v1/dead-letters")
     }
 
     @Test(arguments: [
         ("/api/v1/subjects", "Subject"), ("/api/v1/claims", "Claim"),
         ("/api/v1/entities", "Entity"), ("/api/v1/documents", "Document"),
+        ("/api/v1/subjects/xa/history", "HistoryItem"), ("/api/v1/alerts", "Alert"),
     ])
     func `items have the properties that are described`(
         _ path: String,

@@ -119,7 +119,10 @@ struct ReadModelTests {
 
     private static func answers(_ reporter: ReporterUnderTest) async throws -> [String] {
         var answers: [String] = []
-        for path in ["report", "documents", "claims", "entities", "subjects", "subjects/xa"] {
+        for path in [
+            "report", "documents", "claims", "entities", "subjects", "subjects/xa", "alerts",
+            "subjects/xa/history",
+        ] {
             answers.append(try await reporter.get("/api/v1/\(path)").text)
         }
         return answers

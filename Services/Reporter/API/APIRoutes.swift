@@ -2,6 +2,7 @@ import Evidence
 import GRDB
 import Hummingbird
 import Operations
+import Scoring
 
 /// The reporter's HTTP for programs: everything under `/api/`.
 struct APIRoutes: Sendable {
@@ -28,6 +29,10 @@ struct APIRoutes: Sendable {
         api.get("entities") { request, _ in try await list(EntityList.self, request) }
         api.get("documents") { request, _ in try await list(DocumentList.self, request) }
         api.get("dead-letters") { request, _ in try await list(DeadLetterList.self, request) }
+        api.get("alerts") { request, _ in try await list(AlertList.self, request) }
+        api.get("subjects/:id/history") { request, context in
+            try await history(EntityID(try context.id()), request)
+        }
         api.get("subjects/:id/evidence") { request, context in
             try await evidence(EntityID(try context.id()), request)
         }
@@ -103,6 +108,23 @@ struct APIRoutes: Sendable {
             return try ClaimList.page(parameters, db)
         }
         guard let page else { throw Problem.notFound(ReportWriter.Wish().nothing(about: id)) }
+        return try Answer.page(page, as: format, to: request)
+    }
+
+    /// What was published of a subject, also when it has no scores any more.
+    private func history(_ id: EntityID, _ request: Request) async throws -> Response {
+        let format = try AnswerFormat(request)
+        var parameters = try ListParameters<HistoryList>(request)
+        parameters.conditions.append("scoreHistory.subject = \(id.rawValue)")
+        let page = try await model.read { [parameters] db -> Page<HistoryItem>? in
+            let known = try Bool.fetchOne(
+                db,
+                sql: "SELECT EXISTS (SELECT * FROM scoreHistory WHERE subject = ?)",
+                arguments: [id.rawValue]
+            )
+            return known == true ? try HistoryList.page(parameters, db) : nil
+        }
+        guard let page else { throw Problem.notFound("No score of “\(id)” was ever published.") }
         return try Answer.page(page, as: format, to: request)
     }
 

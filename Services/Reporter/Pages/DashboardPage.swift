@@ -19,6 +19,7 @@ struct DashboardPage {
     var thresholdText: String
     var bands: [BandView]
     var pipeline: [PipelineView]
+    var alerts: [AlertView]
 
     /// A government in the ranking.
     struct Line {
@@ -55,6 +56,7 @@ extension DashboardPage {
         var claims: Int
         var entities: Int
         var positions: PositionsAnswer
+        var alerts: [AlertItem]
 
         static func read(
             _ writer: ReportWriter,
@@ -80,7 +82,8 @@ extension DashboardPage {
                 ),
                 claims: try Int.fetchOne(db, sql: "SELECT count(*) FROM claim") ?? 0,
                 entities: try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") ?? 0,
-                positions: try PositionsAnswer.read(heartbeats, db)
+                positions: try PositionsAnswer.read(heartbeats, db),
+                alerts: try AlertList.open(limit: AlertView.listedMax, db)
             )
         }
     }
@@ -100,6 +103,7 @@ extension DashboardPage {
         bands = methodology.bands.sorted { $0.from < $1.from }.map {
             BandView(bandName: $0.name, bandFrom: Figure.oneDecimal($0.from))
         }
+        alerts = material.alerts.map { AlertView($0) }
         pipeline = Source.all.map { PipelineView($0, material.positions, now: now) }
     }
 }

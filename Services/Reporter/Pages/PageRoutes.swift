@@ -43,15 +43,21 @@ struct PageRoutes: Sendable {
 
     private func subject(_ id: EntityID, _ request: Request) async throws -> Response {
         let wish = try writer.wish(request)
-        let read = try await model.read { [writer] db -> (SubjectDetail, Bool)? in
+        let read = try await model.read { [writer] db -> (SubjectDetail, SubjectPage.Past, Bool)? in
             guard let detail = try SubjectDetail.read(id, wish, writer, db) else { return nil }
-            return (detail, try writer.edition(wish, db) == ReadModel.edition(db))
+            let isPublished = try writer.edition(wish, db) == ReadModel.edition(db)
+            return (detail, try SubjectPage.Past.read(id, db), isPublished)
         }
-        guard let (detail, isPublished) = read else {
+        guard let (detail, past, isPublished) = read else {
             throw Problem.notFound(wish.nothing(about: id))
         }
         return try renderer.response(
-            SubjectPage(detail, methodology: writer.methodology, isPublished: isPublished),
+            SubjectPage(
+                detail,
+                past: past,
+                methodology: writer.methodology,
+                isPublished: isPublished
+            ),
             template: "subject"
         )
     }

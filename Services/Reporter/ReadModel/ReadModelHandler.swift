@@ -30,7 +30,10 @@ struct ReadModelHandler: EventHandler {
             try DocumentReadingRows.deleteAll(db)
             try EntityRows.deleteAll(db)
             try ClaimRows.deleteAll(db)
-        case Source.riskScorer: try ScoreRows.deleteAll(db)
+        case Source.riskScorer:
+            try ScoreRows.deleteAll(db)
+            try HistoryRows.deleteAll(db)
+            try AlertRows.deleteAll(db)
         default: break
         }
     }
@@ -72,12 +75,19 @@ struct ReadModelHandler: EventHandler {
     }
 
     private func applyScore(_ event: ReceivedEvent, _ db: Database) throws {
-        guard event.type == ScoreChanged.type else { return }
-        let change = try event.decode(ScoreChanged.self)
-        if let assessment = change.assessment {
-            try ScoreRows.insert(assessment, db)
-        } else {
-            try ScoreRows.delete(change.subject, db)
+        switch event.type {
+        case ScoreChanged.type:
+            let change = try event.decode(ScoreChanged.self)
+            if let assessment = change.assessment {
+                try ScoreRows.insert(assessment, db)
+            } else {
+                try ScoreRows.delete(change.subject, db)
+            }
+            try HistoryRows.insert(change, of: event, db)
+        case AlertRaised.type:
+            try AlertRows.insert(event.decode(AlertRaised.self), sequence: event.sequence, db)
+        case AlertCleared.type: try AlertRows.clear(event.decode(AlertCleared.self), db)
+        default: break
         }
     }
 }

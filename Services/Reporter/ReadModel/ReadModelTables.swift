@@ -17,6 +17,9 @@ enum ReadModelTables {
         migrator.registerMigration("read-model-1-scores") { db in
             try db.execute(sql: scores)
         }
+        migrator.registerMigration("read-model-2-history") { db in
+            try db.execute(sql: history)
+        }
         return migrator
     }
 
@@ -105,5 +108,50 @@ enum ReadModelTables {
             asOf TEXT NOT NULL,
             record BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What the risk scorer told before, and what it warns of.
+    private static let history = """
+        CREATE TABLE scoreHistory (
+            subject TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            time TEXT NOT NULL,
+            methodology TEXT,
+            profile TEXT,
+            asOf TEXT,
+            asOfLast TEXT,
+            rests BLOB NOT NULL,
+            d REAL,
+            dHi REAL,
+            dCoverage REAL,
+            dIntensity REAL,
+            dFloor TEXT,
+            l REAL,
+            lHi REAL,
+            lCoverage REAL,
+            lIntensity REAL,
+            lFloor TEXT,
+            claims BLOB NOT NULL,
+            change BLOB,
+            PRIMARY KEY (subject, sequence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE alert (
+            id TEXT PRIMARY KEY NOT NULL,
+            subject TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            dimension TEXT NOT NULL,
+            value REAL NOT NULL,
+            bound REAL NOT NULL,
+            functions BLOB,
+            claims BLOB NOT NULL,
+            raised TEXT NOT NULL,
+            methodology TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            cleared TEXT,
+            clearedValue REAL,
+            reason TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX alertBySubject ON alert (subject, sequence);
         """
 }

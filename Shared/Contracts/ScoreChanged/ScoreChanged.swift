@@ -11,9 +11,18 @@ package struct ScoreChanged: Message {
     /// The last event of each source that the scores rest on.
     package var rests: [String: Int64]
 
-    package init(subject: EntityID, assessment: Assessment?, rests: [String: Int64]) {
+    /// What became different since the scores published before; `nil` where that was not told.
+    package var change: AssessmentChange?
+
+    package init(
+        subject: EntityID,
+        assessment: Assessment?,
+        rests: [String: Int64],
+        change: AssessmentChange? = nil
+    ) {
         self.subject = subject
         self.assessment = assessment
         self.rests = rests
+        self.change = change
     }
 }

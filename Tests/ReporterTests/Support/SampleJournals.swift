@@ -18,11 +18,14 @@ struct SampleJournals {
         registry = try Self.journal("entity-registry", Self.registry(world), in: folder)
         scorer = try Self.journal(
             "risk-scorer",
-            world.assessments().map {
-                ScoreChanged(subject: $0.subject, assessment: $0, rests: [:])
-            },
+            Self.scorer(world),
             in: folder
         )
+    }
+
+    /// A scorer's journal of its own making.
+    static func scorer(_ messages: [any Message]) throws -> [ReceivedEvent] {
+        try journal("risk-scorer", messages, in: TemporaryFolder())
     }
 
     var all: [ReceivedEvent] { ingestion + registry + scorer }
@@ -73,6 +76,37 @@ struct SampleJournals {
             detail: "This is not text."
         )
         return accepted + [rejected]
+    }
+
+    private static func scorer(_ world: SampleWorld) throws -> [any Message] {
+        let assessments = try world.assessments()
+        let scores = assessments.map {
+            ScoreChanged(
+                subject: $0.subject,
+                assessment: $0,
+                rests: ["entity-registry": 9],
+                change: AssessmentChange(from: nil, to: $0)
+            )
+        }
+        let alerts = assessments.map { alert(of: $0) }
+        return scores + alerts
+    }
+
+    /// An alert that a score is high.
+    static func alert(of assessment: Assessment) -> AlertRaised {
+        AlertRaised(
+            id: "a-high-\(assessment.subject)-1",
+            subject: assessment.subject,
+            rule: "high",
+            kind: .threshold,
+            dimension: .dataSovereignty,
+            value: assessment.dataSovereignty.evidenced,
+            limit: 1,
+            claims: Array(assessment.allClaims.sorted().prefix(1)),
+            asOf: assessment.asOf,
+            methodology: assessment.methodology,
+            rests: ["entity-registry": 9]
+        )
     }
 
     private static func registry(_ world: SampleWorld) -> [any Message] {

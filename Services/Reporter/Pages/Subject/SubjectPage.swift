@@ -1,4 +1,5 @@
 import Evidence
+import GRDB
 import Scoring
 
 /// One government: both scores, and everything that they rest on down to the sentence.
@@ -22,6 +23,9 @@ struct SubjectPage {
     var unknown: UnknownView
     var sovereignty: [SovereigntyView]
     var context: [ContextLine]
+    var history: [HistoryView]
+    var historyHref: String
+    var alerts: [AlertView]
     var quotes: [QuoteView]
     var apiHref: String
 
@@ -47,7 +51,28 @@ struct SubjectPage {
 }
 
 extension SubjectPage {
-    init(_ detail: SubjectDetail, methodology: Methodology, isPublished: Bool) {
+    /// What was published of the government so far, and what is warned of.
+    struct Past: Sendable {
+        var history: [HistoryItem]
+        var alerts: [AlertItem]
+
+        static func read(_ id: EntityID, _ db: Database) throws -> Past {
+            var parameters = ListParameters<HistoryList>()
+            parameters.limit = HistoryView.listedMax
+            parameters.conditions = [SQL("scoreHistory.subject = \(id.rawValue)")]
+            return Past(
+                history: try HistoryList.page(parameters, db).items,
+                alerts: try AlertList.open(of: id, limit: AlertView.listedMax, db)
+            )
+        }
+    }
+
+    init(
+        _ detail: SubjectDetail,
+        past: Past,
+        methodology: Methodology,
+        isPublished: Bool
+    ) {
         let assessment = detail.assessment
         var builder = SubjectPageBuilder(detail, methodology: methodology)
         subjectName = detail.entity.name
@@ -84,7 +109,10 @@ extension SubjectPage {
             )
         }
         context = builder.contextLines()
+        history = builder.historyLines(past.history)
+        alerts = past.alerts.map { AlertView($0) }
         quotes = builder.register.quotes
         apiHref = "/api/v1" + Links.subject(detail.entity.id)
+        historyHref = apiHref + "/history"
     }
 }

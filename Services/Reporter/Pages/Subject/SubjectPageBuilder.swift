@@ -64,4 +64,12 @@ struct SubjectPageBuilder {
             )
         }
     }
+
+    /// What was published before, with the quotes of the claims that moved it and still stand.
+    mutating func historyLines(_ items: [HistoryItem]) -> [HistoryView] {
+        items.map { item in
+            let standing = (item.change?.movingClaims ?? []).filter { claimsByID[$0] != nil }
+            return HistoryView(item, marks: register.marks(standing))
+        }
+    }
 }
