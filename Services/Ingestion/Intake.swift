@@ -2,6 +2,7 @@ import Contracts
 import Evidence
 import Foundation
 import Reading
+import Scoring
 
 /// Decides whether something is a document, and makes of it what is kept and published.
 struct Intake: Sendable {
@@ -36,7 +37,8 @@ struct Intake: Sendable {
                 reliability: metadata.reliability ?? .c,
                 credibility: metadata.credibility ?? 2,
                 publisher: metadata.publisher,
-                published: metadata.published
+                published: metadata.published,
+                sketch: Self.sketch(of: text)
             ),
             segments: segments.count,
             scalars: text.unicodeScalars.count
@@ -48,6 +50,16 @@ struct Intake: Sendable {
             }
         )
     }
+
+    /// By which near-duplicates are known; `nil` for a text that is too short to tell.
+    private static func sketch(of text: String) -> String? {
+        let body = FrontMatter.body(of: text)
+        guard body.unicodeScalars.count >= sketchedScalarsMin else { return nil }
+        return TextSketch(sketching: String(body)).description
+    }
+
+    /// The shortest text that is sketched, in scalars: shorter ones are alike by chance.
+    static let sketchedScalarsMin = 100
 
     /// By declaration, else by the ending of the origin's name.
     private func mediaType(of submission: Submission) throws(Rejection) -> String {

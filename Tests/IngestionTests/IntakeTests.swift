@@ -1,6 +1,7 @@
 import Contracts
 import Evidence
 import Foundation
+import Scoring
 import Testing
 
 @testable import Ingestion
@@ -55,6 +56,22 @@ struct IntakeTests {
 
     @Test func `without a word on its source a document is graded C2`() throws {
         #expect(try document("Some text.").ingested.grade == SourceGrade())
+    }
+
+    @Test func `copies of a text under other heads have near sketches`() throws {
+        let body = String(
+            repeating: "The ministry signed for a data centre with a supplier from abroad. ",
+            count: 3
+        )
+        let other = String(repeating: "Twelve schools of the province got new boards. ", count: 4)
+        func sketch(_ text: String) throws -> TextSketch? {
+            try document(text, origin: "a.md").ingested.grade.sketch.flatMap { TextSketch($0) }
+        }
+        let first = try #require(try sketch("---\npublisher: Harbour\n---\n" + body))
+        let copy = try #require(try sketch("---\ntitle: Copied\npublisher: Bay\n---\n\n" + body))
+        let unlike = try #require(try sketch(other))
+        #expect(first.distance(to: copy) == 0)
+        #expect(first.distance(to: unlike) > 10)
     }
 
     @Test func `what the submitter says counts over what the document says`() throws {
