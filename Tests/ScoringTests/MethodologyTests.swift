@@ -62,8 +62,11 @@ struct MethodologyTests {
         let laws = try Delivered.methodology.get().laws
         #expect(laws.count >= 60)
         for law in laws.values {
-            #expect(!law.law.isEmpty)
             #expect(law.source.hasPrefix("http"))
+            let hasYear = law.law.contains(#/\b(18|19|20)\d\d\b/#)
+            let hasPlace = law.law.contains(#/(arts?\.|\bss?\.|§|chs?\.|part|title|schedules?) /#)
+            #expect(law.doubt != nil || (hasYear && hasPlace), "\(law.jurisdiction)")
+            #expect(law.doubt?.isEmpty != true)
         }
     }
 

@@ -45,6 +45,7 @@ package struct Formula: Codable, Hashable, Sendable {
         package var compels: Bool
         package var law: String
         package var source: String
+        package var doubt: String?
     }
 
     package init(_ methodology: Methodology) {
@@ -72,7 +73,8 @@ package struct Formula: Codable, Hashable, Sendable {
                 jurisdiction: $0.jurisdiction,
                 compels: $0.compels,
                 law: $0.law,
-                source: $0.source
+                source: $0.source,
+                doubt: $0.doubt
             )
         }
         bands = methodology.bands.map { .init(name: $0.name, value: $0.from) }

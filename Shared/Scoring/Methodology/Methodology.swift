@@ -150,12 +150,21 @@ extension Methodology {
         package var law: String
         /// Where it can be read.
         package var source: String
+        /// What of the row could not be checked against the text; `nil` for nothing.
+        package var doubt: String?
 
-        package init(jurisdiction: Jurisdiction, compels: Bool, law: String, source: String) {
+        package init(
+            jurisdiction: Jurisdiction,
+            compels: Bool,
+            law: String,
+            source: String,
+            doubt: String? = nil
+        ) {
             self.jurisdiction = jurisdiction
             self.compels = compels
             self.law = law
             self.source = source
+            self.doubt = doubt
         }
     }
 
