@@ -45,12 +45,20 @@ package protocol EventLog: Sendable {
 package struct LogStanding: Hashable, Sendable {
     package var epoch: String
     package var head: Int64
+    /// The running hash at `head`; `nil` where it is not known.
+    package var chain: Data?
     /// The position in each source that the owner reads.
     package var positions: [String: StreamPosition]
 
-    package init(epoch: String, head: Int64, positions: [String: StreamPosition]) {
+    package init(
+        epoch: String,
+        head: Int64,
+        chain: Data? = nil,
+        positions: [String: StreamPosition]
+    ) {
         self.epoch = epoch
         self.head = head
+        self.chain = chain
         self.positions = positions
     }
 }

@@ -9,6 +9,9 @@ package struct Heartbeat: Codable, Hashable, Sendable {
     package var source: String
     package var epoch: String
     package var head: Int64
+    /// The running hash at `head`, in base 64: who has read as far and has another one has read
+    /// another history, which a restored journal begins.
+    package var chain: Data?
     package var positions: [String: Position]
     package var time: String
 
@@ -26,6 +29,7 @@ package struct Heartbeat: Codable, Hashable, Sendable {
         self.source = source
         epoch = standing.epoch
         head = standing.head
+        chain = standing.chain
         positions = standing.positions.mapValues {
             Position(epoch: $0.epoch, sequence: $0.sequence)
         }

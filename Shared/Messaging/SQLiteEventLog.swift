@@ -124,11 +124,12 @@ extension SQLiteEventLog {
 
     package func standing() throws -> LogStanding {
         try pool.read { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT epoch, head FROM journalState")
+            guard let row = try Row.fetchOne(db, sql: "SELECT epoch, head, chain FROM journalState")
             else { throw MessagingError.malformed("the journal has no state") }
             return LogStanding(
                 epoch: row["epoch"],
                 head: row["head"],
+                chain: row["chain"],
                 positions: try ConsumerPositions.told(db)
             )
         }

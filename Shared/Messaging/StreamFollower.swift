@@ -78,6 +78,9 @@ package struct StreamFollower {
     }
 
     /// Takes a heartbeat, which follows every event up to its head.
+    ///
+    /// A head before the position is asked about too: an answer may have been the faster, or the
+    /// journal was restored to an earlier state, which the publisher finds by the running hash.
     package mutating func receive(_ heartbeat: Heartbeat, now: ContinuousClock.Instant) -> [Action]
     {
         heardAt = now
@@ -85,8 +88,10 @@ package struct StreamFollower {
             counts.malformed += 1
             return []
         }
-        let isBehind = heartbeat.epoch != position.epoch || heartbeat.head > position.sequence
-        return isBehind ? ask(now) : []
+        let isElsewhere =
+            heartbeat.epoch != position.epoch || heartbeat.head != position.sequence
+            || heartbeat.chain.map { $0 != position.chain } ?? false
+        return isElsewhere ? ask(now) : []
     }
 
     /// Takes an answer and the events that came with it.

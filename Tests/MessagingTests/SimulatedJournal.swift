@@ -44,7 +44,12 @@ struct SimulatedJournal {
     func heartbeat(head: Int64) -> Heartbeat {
         Heartbeat(
             source: source,
-            standing: LogStanding(epoch: epoch, head: head, positions: [:]),
+            standing: LogStanding(
+                epoch: epoch,
+                head: head,
+                chain: chains[Int(head)],
+                positions: [:]
+            ),
             time: Date(timeIntervalSince1970: 0)
         )
     }

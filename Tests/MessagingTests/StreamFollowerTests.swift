@@ -45,6 +45,18 @@ struct StreamFollowerTests {
         #expect(actions == [.request(journal.position(3))])
     }
 
+    @Test func `a heartbeat reveals that the journal was restored`() {
+        // To an earlier state, and to one that has gone on otherwise.
+        var follower = follower(at: 5)
+        let shorter = follower.receive(journal.heartbeat(head: 3), now: start)
+        #expect(shorter == [.request(journal.position(5))])
+        follower = self.follower(at: 5)
+        var other = journal.heartbeat(head: 5)
+        #expect(follower.receive(other, now: start).isEmpty)
+        other.chain = ChainHash.seed
+        #expect(follower.receive(other, now: start) == [.request(journal.position(5))])
+    }
+
     @Test func `another life of the journal is read from its beginning`() {
         var follower = follower(at: 3)
         var reply = journal.reply(count: 0, head: 9)

@@ -73,7 +73,8 @@ struct ClaimBuilder {
         surfaces: [String],
         manner: (Claim.Polarity, Claim.Assertion, String?)
     ) -> Claim {
-        Claim(
+        let quote = telling(quote)
+        return Claim(
             id: ClaimID(
                 document: source.id,
                 range: quote,
@@ -89,4 +90,27 @@ struct ClaimBuilder {
             source: source.grade
         )
     }
+
+    /// A quote that says something by itself: what stands in a short cell of a table is quoted with
+    /// its line, and a line of one word with its neighbours.
+    private func telling(_ quote: Range<Int>) -> Range<Int> {
+        let text = context.text
+        var start = quote.lowerBound
+        var end = quote.upperBound
+        func isShort() -> Bool {
+            let hasHan = (start..<end).contains { ScalarClass.isHan(text[$0]) }
+            return end - start < (hasHan ? Self.hanMin : Self.lettersMin)
+        }
+        while isShort(), start > 0 || end < text.count {
+            if start > 0 { start -= 1 }
+            if end < text.count { end += 1 }
+            while start > 0, text[start - 1] != "\n" { start -= 1 }
+            while end < text.count, text[end] != "\n" { end += 1 }
+        }
+        return start..<end
+    }
+
+    /// The shortest quotes that say something, in scalars.
+    private static let lettersMin = 12
+    private static let hanMin = 6
 }
