@@ -198,6 +198,11 @@ struct DraftResolver {
         _ draft: Draft
     ) -> Bool {
         guard (0...1).contains(draft.block - oldDraft.block) else { return false }
+        if isLenderOfLast(new, draft), old.financiers.isEmpty,
+            context.country(of: old.recipient) == context.country(of: new.recipient)
+        {
+            return true
+        }
         // A lender told by itself, after the deal.
         if new.suppliers.isEmpty, !new.financiers.isEmpty, old.category == new.category {
             return isWithin(old.recipient, new.recipient)
@@ -209,6 +214,13 @@ struct DraftResolver {
         let isOneBuyer = old.recipient == new.recipient || isWithin(old.recipient, new.recipient)
         return isOneCategory && isOneBuyer
             && (old.category != new.category || old.recipient != new.recipient)
+    }
+
+    /// Whether a draft only adds who pays for what was spoken of before it.
+    private func isLenderOfLast(_ deployment: Deployment, _ draft: Draft) -> Bool {
+        deployment.suppliers.isEmpty && !deployment.financiers.isEmpty
+            && draft.rules.allSatisfy { $0.contains(".last@") || $0.hasPrefix("loan.sum") }
+            && draft.categoryWeight <= 0.5
     }
 
     private func isWithin(_ one: EntityID, _ other: EntityID) -> Bool {
@@ -226,6 +238,7 @@ struct DraftResolver {
         _ new: Deployment,
         _ draft: Draft
     ) {
+        if isLenderOfLast(new, draft) { return }
         if context.entity(old.deployment.recipient)?.kind == .country {
             old.deployment.recipient = new.recipient
         }

@@ -34,7 +34,8 @@ extension EnglishPassage {
     }
 
     /// Whether the verb, or one that governs it, is negated, cancelled or only offered.
-    private func isDenied(_ place: Int) -> Bool {
+    func isDenied(_ place: Int) -> Bool {
+        if isBarred(place) { return true }
         var next: Int? = place
         var steps = 0
         while let index = next, steps < 4 {
@@ -53,6 +54,18 @@ extension EnglishPassage {
             steps += 1
         }
         return false
+    }
+
+    /// "was barred from shipping its tools": a gerund after a verb that forbids.
+    private func isBarred(_ place: Int) -> Bool {
+        let clause = sentence.clauses[place]
+        guard place > 0, sentence.verbs[clause.verb].form == .gerund, clause.chunk > 0,
+            case .preposition("from") = sentence.chunks[clause.chunk - 1]
+        else { return false }
+        let before = sentence.verbs[sentence.clauses[place - 1].verb]
+        return before.frames.contains(.regulate)
+            || ["prevent", "stop", "block", "keep", "refrain", "exclude", "discourage"]
+                .contains(before.lemma)
     }
 
     /// "no contract", "neither ministry".

@@ -84,9 +84,10 @@ extension EnglishPassage {
         }
         guard let main else { return }
         let verb = sentence.verbs[main.verb]
+        let isBuying = verb.frames.containsAny(.use, .select, .award, .sign, .build)
         let others = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
         let bodies = parties(main.subjects) {
-            ($0.kind == .publicBody || $0.kind == .territory) && isGovernment($0)
+            ($0.kind == .publicBody || ($0.kind == .territory && isBuying)) && isGovernment($0)
                 && !others.contains($0.entity)
         }
         guard verb.frames.isDisjoint(with: Frame.Kinds(.regulate)), let body = bodies.first else {

@@ -246,9 +246,9 @@ extension EnglishPassage {
 
     /// "X fitted out N".
     private func subjectLink(_ noun: Int) -> String? {
-        for clause in sentence.clauses where clause.subjects.contains(noun) {
+        for (place, clause) in sentence.clauses.enumerated() where clause.subjects.contains(noun) {
             let verb = sentence.verbs[clause.verb]
-            guard !verb.isPassive, isDeed(verb) else { continue }
+            guard !verb.isPassive, isDeed(verb), !isDenied(place) else { continue }
             if clause.objects.contains(where: isOwn) { return nil }
             return "subject"
         }

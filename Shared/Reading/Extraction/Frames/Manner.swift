@@ -44,7 +44,14 @@ struct Manner: Sendable {
         }
         if hasRumour || Self.isHearsay(sentence) { assertion = .rumour }
         if isDebunked && (isTold || assertion == .rumour) { isIdle = true }
-        if sentence.items.last?.text == "?" { isIdle = true }
+        if sentence.items.last?.text == "?" || Self.isAsking(sentence) { isIdle = true }
+    }
+
+    /// "To ask the minister who will provide …": a question put in a parliament.
+    private static func isAsking(_ sentence: ParsedSentence) -> Bool {
+        guard let clause = sentence.clauses.first else { return false }
+        let verb = sentence.verbs[clause.verb]
+        return verb.lemma == "ask" && verb.form == .infinitive && clause.governor == nil
     }
 
     private static let hearsayVerbs: Set<String> = [
