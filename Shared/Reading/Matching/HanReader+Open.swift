@@ -136,7 +136,8 @@ extension HanReader {
         var known = edge.known
         var isJoined = false
         // X与Y部: the words before 与 belong to the name where nothing else ends there.
-        while start > 1, page.hits.has(.zhJoint, at: start - 1) || isListMark(start - 1, isJoined),
+        while start > 1, end - start < 40,
+            page.hits.has(.zhJoint, at: start - 1) || isListMark(start - 1, isJoined),
             let left = leftPart(before: start - 1), !endsName(start - 1)
         {
             isJoined = true

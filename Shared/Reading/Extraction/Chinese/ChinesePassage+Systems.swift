@@ -250,7 +250,7 @@ extension ChinesePassage {
             !systems[$0].isComponent && (systems[$0].weight >= 0.5 || systems[$0].isReference)
         }
         if let before = others.last(where: { $0 < place }) { return before }
-        if let last = context.lastDraft, context.drafts[last].block == context.block {
+        if let last = context.lastDraft, context.block - context.drafts[last].block <= 1 {
             return Self.earlier
         }
         if let next = others.first(where: { $0 > place }),
@@ -277,7 +277,11 @@ extension ChinesePassage {
         // 的N由X承建: what stands before an agent is the object.
         let isPassive = !cast.agents.isEmpty && !before.isEmpty && !isRelative(verb)
         let wholes = before.filter { !systems[$0].isComponent }
-        let isPart = !wholes.isEmpty && after.allSatisfy { systems[$0].isComponent }
+        // 税务系统改用X的云服务: what is told of is the system before.
+        let isUsing =
+            items[verb].entry?.frames == Frame.Kinds(.use)
+            && wholes.contains { systems[$0].weight >= 1 && !systems[$0].isReference }
+        let isPart = !wholes.isEmpty && (isUsing || after.allSatisfy { systems[$0].isComponent })
         if !after.isEmpty, !isPart, !isPassive || named(before, systems).isEmpty {
             return named(after, systems)
         }

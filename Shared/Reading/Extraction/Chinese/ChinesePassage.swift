@@ -163,10 +163,11 @@ struct ChinesePassage {
         raise(&draft)
         guard draft.recipients.isEmpty else { return }
         let others = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
+        let first = systems().first { !$0.isReference }.map { items[$0.items.lowerBound].segment }
         let named = items.indices.filter { index in
             switch items[index].role {
             case .agent, .source, .place: false
-            default: true
+            default: items[index].segment <= first ?? .max
             }
         }
         .compactMap { actor($0) }.filter { isGovernment($0) && !others.contains($0.entity) }
@@ -182,6 +183,13 @@ struct ChinesePassage {
         }
         guard draft.places.isEmpty, context.scope == nil else { return }
         let countries = named.filter { $0.kind == .country }
+        let owners = items.indices.filter { items[$0].isOrigin }.compactMap { party($0) }
+            .filter { $0.kind == .publicBody }.compactMap { context.country(of: $0.entity) }
+        if countries.isEmpty, let owner = owners.first, let home = context.party(owner, surface: "")
+        {
+            draft.recipients = [home]
+            return
+        }
         if let last = context.lastRecipient, context.block - last.block < 1,
             !others.contains(last.party.entity), countries.isEmpty
         {
@@ -193,7 +201,8 @@ struct ChinesePassage {
         } else if let dateline = context.dateline {
             draft.recipients = context.party(dateline, surface: "").map { [$0] } ?? []
         } else if context.looseScope == nil, let last = context.lastRecipient,
-            context.block - last.block <= 1, !others.contains(last.party.entity)
+            context.block - last.block <= 1, !others.contains(last.party.entity),
+            draft.nearby == nil || context.blockCountries.isEmpty
         {
             draft.recipients = [last.party]
         }

@@ -99,8 +99,9 @@ extension FieldReader {
         parties.filter { party in
             party.kind != .country
                 || !parties.contains { other in
-                    other.entity != party.entity
-                        && context.country(of: other.entity) == party.entity
+                    guard other.entity != party.entity, other.kind != .country else { return false }
+                    let home = context.country(of: other.entity)
+                    return home == nil || home == party.entity
                 }
         }
     }

@@ -88,12 +88,20 @@ struct StatementPassage {
         let isBack = tokens.prefix(match.tokens.upperBound).contains {
             $0.text == "\u{8BE5}" || $0.text == "\u{6B64}"
         }
-        if named == nil || isBack, let last = context.lastDraft,
-            context.block - context.drafts[last].block <= 1,
-            let owner = context.drafts[last].recipients.first
+        let isNear = named.map { name in
+            name.range == mentions.first?.range
+                || !context.text.string(name.range.upperBound..<start).contains {
+                    $0 == "\u{FF0C}" || $0 == ","
+                }
+        }
+        if isNear != true || isBack,
+            let owner = context.drafts.suffix(8).last(where: {
+                context.block - $0.block <= 1 && !$0.recipients.isEmpty
+            })?.recipients.first
         {
             return owner
         }
+        guard isNear == true else { return nil }
         return named.flatMap { context.party($0.entity, surface: $0.surface) }
     }
 
