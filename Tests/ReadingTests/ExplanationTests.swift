@@ -21,10 +21,10 @@ struct ExplanationTests {
 
     @Test func `a sentence that tells no deal says why`() throws {
         let denied = "Nokia did not supply the national broadband network of Ghana."
-        #expect(try layer("near misses", of: denied).contains("it is denied"))
+        #expect(try layer("near misses", of: denied).contains("rejected: nobody supplies"))
         #expect(try layer("claims", of: denied).isEmpty)
         let nobody = "A data centre will be built in Togo, officials said."
-        #expect(try layer("near misses", of: nobody).contains("is named"))
+        #expect(try layer("near misses", of: nobody).contains("rejected: nobody supplies"))
     }
 
     @Test func `explaining changes nothing`() throws {

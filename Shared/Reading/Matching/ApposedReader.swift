@@ -152,6 +152,7 @@ struct ApposedReader {
         for index in start..<min(start + 7, page.tokens.count) {
             let flags = page.flags(index)
             if flags.contains(.mark) { return false }
+            if page.hits.has(.organizationRole, at: index) { return false }
             if page.hits.has(.roleNoun, at: index) { return true }
             let word = page.tokens[index].word
             if word == NameWords.of || word == NameWords.in || word == NameWords.for {

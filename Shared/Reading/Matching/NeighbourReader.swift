@@ -13,6 +13,9 @@ struct NeighbourReader {
     /// Tokens before which a sure form of a company ends.
     private let companyEnds: Set<Int>
 
+    /// The acronyms that the text puts in brackets: what they stand for is told before.
+    private let bracketed: Set<Token.Word>
+
     init(page: NamePage, runs: RunReader, unexplained: [Range<Int>]) {
         self.page = page
         self.runs = runs
@@ -24,6 +27,12 @@ struct NeighbourReader {
                     && (kind == .company || kind == .stateOwnedEnterprise)
             }
             .map(\.tokens.upperBound)
+        )
+        bracketed = Set(
+            page.tokens.indices.dropFirst().filter {
+                page.tokens[$0 - 1].word == NameWords.open && page.flags($0).contains(.allCaps)
+            }
+            .map { page.tokens[$0].word }
         )
     }
 
@@ -45,6 +54,7 @@ struct NeighbourReader {
                     || page.hits.has(.nameParticle, at: index)
             }
             && !(range.count == 1 && page.hits.has(.termAcronym, at: range.lowerBound))
+            && !(range.count == 1 && bracketed.contains(page.tokens[range.lowerBound].word))
     }
 
     // MARK: - Kinds

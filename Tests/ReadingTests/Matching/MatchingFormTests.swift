@@ -118,7 +118,7 @@ struct MatchingFormTests {
     @Test(arguments: [
         ("The network was delivered by Corvine last year.", "Corvine", EntityKind.company),
         ("She bought a stake in Corvine last year.", "Corvine", .company),
-        ("The crew had lunch in Corvine last year.", "Corvine", .territory),
+        ("The crew had lunch in Corvine.", "Corvine", .territory),
         (
             "The letter came from Corvine, a rights group with nine members.", "Corvine",
             .organization
