@@ -11,6 +11,7 @@ let package = Package(
         .executable(name: "reporter", targets: ["Reporter"]),
         .executable(name: "event-relay", targets: ["EventRelay"]),
         .executable(name: "mooring", targets: ["Mooring"]),
+        .executable(name: "scoring-benchmark", targets: ["ScoringBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -125,6 +126,12 @@ let package = Package(
         .tests("GazetteerTests", ["Evidence", "Gazetteer"]),
         .tests("ReadingTests", ["Evidence", "Gazetteer", "Reading"], exclude: ["Fixtures"]),
         .tests("ScoringTests", ["Evidence", "Scoring"]),
+        .executableTarget(
+            name: "ScoringBenchmark",
+            dependencies: ["Evidence", "Scoring"],
+            path: "Tests/ScoringBenchmark",
+            swiftSettings: .strict
+        ),
         .tests(
             "IngestionTests",
             ["Contracts", "Evidence", "Ingestion", "Messaging", "Scoring", "Storage"]

@@ -28,11 +28,14 @@ struct Corroboration: Sendable {
         if mutation == .everyClaimIndependent {
             best = claims.map(weight)
         } else {
-            let clusters = SourceClusters(of: claims, sketchDistance: table.sketchDistance)
+            let clusters = SourceClusters(
+                of: claims,
+                sketchDistance: mutation == .sketchesIgnored ? -1 : table.sketchDistance
+            )
             best = clusters.members.map { $0.map { weight(of: claims[$0]) }.max() ?? 0 }
         }
         let doubt = best.sorted().reduce(1) { $0 * (1 - $1) }
-        return min(table.cap, 1 - doubt)
+        return min(mutation == .certaintyPossible ? 1 : table.cap, 1 - doubt)
     }
 
     /// Whether the claims suffice to count what they say.

@@ -23,7 +23,8 @@ struct SourceClusters {
             if let other = byPublisher.updateValue(index, forKey: publisher) {
                 components.join(index, other)
             }
-            guard let text = claim.source.sketch, let sketch = TextSketch(text) else { continue }
+            guard sketchDistance >= 0, let text = claim.source.sketch, let sketch = TextSketch(text)
+            else { continue }
             if seenSketches.insert(sketch).inserted {
                 sketches.append((sketch, index))
             } else if let other = sketches.first(where: { $0.sketch == sketch }) {

@@ -33,7 +33,8 @@ struct AssessmentAssembly {
             methodology: methodology.version,
             profile: engine.profile,
             asOf: around.asOf.date,
-            isRanked: dataSovereignty.coverage + 1e-12 >= methodology.rankingCoverage,
+            isRanked: dataSovereignty.coverage + 1e-12 >= methodology.rankingCoverage
+                || engine.mutation == .thinEvidenceRanked,
             dataSovereignty: dataSovereignty,
             lockIn: lockIn,
             sovereignty: sovereignty(grid),

@@ -20,6 +20,7 @@ struct Inventory {
                 guard
                     case .deployment(let deployment) = claim.content,
                     around.asOf.hasReached(claim.source.published)
+                        || around.mutation == .futureDocumentsCount
                 else { continue }
                 let counts =
                     deployment.owner == .government || around.mutation == .vendorsOwnCounts
@@ -29,7 +30,7 @@ struct Inventory {
         }
         if around.mutation == .duplicatesCount { scored += Self.renamed(scored) }
         let merging = DeploymentMerging(
-            test: DeploymentTest(around.methodology),
+            test: DeploymentTest(around.methodology, mutation: around.mutation),
             corroboration: around.corroboration,
             parent: around.ownership.corporateParent(of:),
             ancestors: around.evidence.ancestors(of:)

@@ -34,6 +34,31 @@ package enum Mutation: Sendable, Hashable, CaseIterable {
     case stateMergesSuppliers
     case mildestLevelStands
     case functionsIgnored
+    case windowIgnored
+    case weakClaimsJoin
+    case sketchesIgnored
+    case certaintyPossible
+    case futureDocumentsCount
+    case administrationIgnored
+    case keysIgnored
+    case homeLeaksCount
+    case repetitionForgotten
+    case ownControlsCount
+    case tiedFinanceIgnored
+    case concentrationUnnormalised
+    case plansDeepen
+    case umbrellasCount
+    case ownVenturesForgotten
+    case plansSetFloors
+    case statementsReachAll
+    case innerPlacesReachAll
+    case centralizationIgnored
+    case acquisitionsAddUp
+    case sharesStandAlone
+    case dependenciesForeign
+    case unknownLawIsNone
+    case thinEvidenceRanked
+    case setsUnexplained
     case dominanceByScore
     case functionsVoteAlike
     case lostMajoritiesForgotten

@@ -23,7 +23,12 @@ struct Surroundings {
         self.subject = entity
         mutation = engine.mutation
         methodology = engine.methodology
-        home = Home(of: jurisdiction, methodology: methodology, profile: engine.profile)
+        home = Home(
+            of: jurisdiction,
+            methodology: methodology,
+            profile: engine.profile,
+            mutation: mutation
+        )
         self.asOf = AsOf(date: asOf)
         self.evidence = evidence
         corroboration = Corroboration(table: methodology.confidence, mutation: mutation)

@@ -8,6 +8,7 @@ enum AssuranceFailure {
     static func level(of system: ScoredSystem, in around: Surroundings) -> Level {
         guard around.home.isKnown else { return .unknown }
         switch ForeignHands(system, in: around).isPresent {
+        case false where around.mutation == .homeLeaksCount: break
         case false: return .known(0, claims: system.suppliers.flatMap(\.claims))
         case nil: return .unknown
         case true: break
@@ -15,7 +16,7 @@ enum AssuranceFailure {
         var told = system.incidents.map {
             Told(value: $0.level, claims: $0.claims, isAdmitted: $0.isAdmitted)
         }
-        if isRepeated(system) {
+        if isRepeated(system), around.mutation != .repetitionForgotten {
             let claims = system.incidents.filter(\.isAdmitted).flatMap(\.claims)
             told.append(Told(value: 4, claims: claims, isAdmitted: true))
         }

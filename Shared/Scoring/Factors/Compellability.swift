@@ -30,13 +30,16 @@ enum Compellability {
         if around.mutation == .lawsIgnored { return .unknown }
         let isDecisive = !party.decisive.isEmpty
         let administers = administers(party, system)
-        let reached = isDecisive ? (administers.lo ? 4 : 3) : 1
+        let sees = administers.lo && around.mutation != .administrationIgnored
+        let reached = isDecisive ? (sees ? 4 : 3) : 1
         let most = isDecisive ? (administers.hi ? 4 : 3) : 1
         let rows = (isDecisive ? party.decisive : party.foreign).map {
             around.methodology.law(of: $0)?.compels
         }
         let isReached = rows.contains(true)
-        let isOpen = rows.contains(nil) || party.holdMost > party.hold
+        let isOpen =
+            (rows.contains(nil) && around.mutation != .unknownLawIsNone)
+            || party.holdMost > party.hold
         return Level(
             lo: isReached ? reached : 0,
             hi: isReached ? (party.holdMost > party.hold ? 4 : most) : isOpen ? 4 : 0,

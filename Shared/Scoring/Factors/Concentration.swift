@@ -73,6 +73,7 @@ struct Concentration {
         let total = parts.reduce(0, +)
         guard total > 0, count > 1 else { return 0 }
         let index = parts.reduce(0) { $0 + ($1 / total) * ($1 / total) }
+        if around.mutation == .concentrationUnnormalised { return min(1, index) }
         let even = 1 / Double(count)
         return min(1, max(0, (index - even) / (1 - even)))
     }

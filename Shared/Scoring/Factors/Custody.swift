@@ -23,7 +23,8 @@ enum Custody {
         _ around: Surroundings
     ) -> Told<Int>? {
         let hosting = told.value
-        if hosting.isVendorKeyed == true, hands.isPresent == true {
+        let isKeyed = hosting.isVendorKeyed == true && around.mutation != .keysIgnored
+        if isKeyed, hands.isPresent == true {
             return Told(value: 4, claims: told.claims, isAdmitted: told.isAdmitted)
         }
         guard let country = hosting.country else { return nil }

@@ -66,7 +66,8 @@ struct Entanglement {
 
     /// Whether the government, or something within it, is a partner in the supplier.
     private func isOwnVenture(_ supplier: EntityID) -> Bool {
-        around.ownership.edges(to: supplier, withUnadmitted: false).contains {
+        guard around.mutation != .ownVenturesForgotten else { return false }
+        return around.ownership.edges(to: supplier, withUnadmitted: false).contains {
             $0.strength == .jointVenture && around.isOwn($0.holder)
         }
     }

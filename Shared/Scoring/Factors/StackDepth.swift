@@ -25,7 +25,10 @@ enum StackDepth {
             var start = 0
             while start < order.count {
                 let weight = entries[order[start]].weights[function]
-                let end = order[start...].firstIndex { entries[$0].weights[function] != weight }
+                let isDeepened = around.mutation == .plansDeepen
+                let end = order[start...].firstIndex {
+                    !isDeepened && entries[$0].weights[function] != weight
+                }
                 let level = order[start..<(end ?? order.count)]
                 for index in level where systems[index].isEvidenced && weight > 0 {
                     add(systems[index], to: &held, around)

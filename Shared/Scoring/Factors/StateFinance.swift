@@ -22,7 +22,9 @@ enum StateFinance {
         switch (party.isForeign, isState(party, around)) {
         case (false, _): .known(0, claims: party.allClaims)
         case (nil, _): .unknown
-        case (true, true): tied(party, system)
+        case (true, true):
+            around.mutation == .tiedFinanceIgnored
+                ? .known(3, claims: party.allClaims) : tied(party, system)
         case (true, nil): Level(lo: 1, hi: 4, claims: party.allClaims)
         case (true, false): .known(1, claims: party.allClaims)
         }

@@ -28,6 +28,7 @@ enum UpstreamChokepoint {
     /// Whether the state that imposes the control is the assessed government's own.
     static func isOwnMeasure(_ statement: ToldStatement, _ around: Surroundings) -> Bool {
         guard
+            around.mutation != .ownControlsCount,
             let counterpart = statement.counterpart,
             let jurisdiction = around.evidence.entity(counterpart)?.jurisdiction
         else { return false }

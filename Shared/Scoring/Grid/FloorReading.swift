@@ -56,7 +56,10 @@ struct FloorReading {
 
     private func isQualified(_ index: Int) -> Bool {
         let system = systems[index]
-        return system.isEvidenced && methodology.floor.statuses.contains(system.status.status)
+        let isReal =
+            methodology.floor.statuses.contains(system.status.status)
+            || mutation == .plansSetFloors
+        return system.isEvidenced && isReal
             && !functions(of: system).isEmpty
     }
 

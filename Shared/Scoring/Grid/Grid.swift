@@ -70,7 +70,7 @@ struct Grid {
         cell.level = level(of: cell, factor, in: function)
         if mutation != .worstIgnoresUnknown { cell.most = max(cell.most, uncovered * 4) }
         cell.most = max(cell.most, cell.key)
-        breakRule(&cell, factor, function)
+        if mutation != nil { breakRule(&cell, factor, function) }
         return cell
     }
 

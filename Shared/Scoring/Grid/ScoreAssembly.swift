@@ -134,5 +134,6 @@ struct ScoreAssembly {
             parts.append(.init(factor: set.factor, points: 100 * weight * set.lo, deployments: []))
         }
         add(parts, nil, to: &score)
+        if mutation == .setsUnexplained, !parts.isEmpty { score.contributions.removeLast() }
     }
 }

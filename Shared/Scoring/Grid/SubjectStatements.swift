@@ -54,6 +54,7 @@ struct SubjectStatements {
 
     /// What is said of a place within the government reaches at most one region of it.
     private func reach(of government: EntityID) -> Int {
+        if around.mutation == .statementsReachAll { return 1000 }
         let whole = around.methodology.subjectReach
         guard government != around.subject.id else { return whole }
         let chain = [government] + around.evidence.ancestors(of: government)

@@ -8,7 +8,12 @@ import Evidence
 struct Home: Hashable {
     let jurisdictions: Set<Jurisdiction>
 
-    init(of own: Jurisdiction?, methodology: Methodology, profile: String) {
+    init(
+        of own: Jurisdiction?,
+        methodology: Methodology,
+        profile: String,
+        mutation: Mutation? = nil
+    ) {
         guard let own else {
             jurisdictions = []
             return
@@ -20,7 +25,8 @@ struct Home: Hashable {
             home.insert(union)
             if unionsAtHome.contains(union) { home.formUnion(members) }
         }
-        for (sovereign, territories) in methodology.dependencies {
+        for (sovereign, territories) in methodology.dependencies
+        where mutation != .dependenciesForeign {
             if own == sovereign { home.formUnion(territories) }
             if territories.contains(own) { home.insert(sovereign) }
         }

@@ -20,7 +20,11 @@ extension OwnershipGraph {
             .filter { ignoresDates || (asOf.hasReached($0.since) && !asOf.isPast($0.until)) }
             .map(OwnershipEdge.init)
         let told = toldEdges(to: held, isPlaced: entity?.jurisdiction != nil, withUnadmitted)
-        return Self.withoutSuperseded(recorded, by: told)
+        let standing =
+            corroboration.mutation == .acquisitionsAddUp
+            ? recorded + told : Self.withoutSuperseded(recorded, by: told)
+        return
+            standing
             .filter { $0.holder != held && isKnown($0.holder) }
             .sorted { ($0.holder, $0.strength.rawValue) < ($1.holder, $1.strength.rawValue) }
     }

@@ -156,7 +156,7 @@ final class OwnershipGraph {
             }
         }
         control.states = control.states.filter { $0.value > 0 }
-        control.shares = shares
+        control.shares = mutation == .sharesStandAlone ? [:] : shares
         return control
     }
 

@@ -35,6 +35,9 @@ struct DeploymentGroup {
         inOrder precedes: (Value, Value) -> Bool,
         _ values: (Deployment) -> [Value]
     ) -> [Told<Value>] {
+        if asserted.count == 1, case .deployment(let deployment) = asserted[0].content {
+            return toldAlone(Set(values(deployment)).sorted(by: precedes), corroboration)
+        }
         var support: [Value: [Claim]] = [:]
         for claim in asserted {
             guard case .deployment(let deployment) = claim.content else { continue }
@@ -48,6 +51,16 @@ struct DeploymentGroup {
                 isAdmitted: !standing.isEmpty && corroboration.admits(standing)
             )
         }
+    }
+
+    /// The values of the only claim, which stand or fall together.
+    private func toldAlone<Value: Hashable>(
+        _ values: [Value],
+        _ corroboration: Corroboration
+    ) -> [Told<Value>] {
+        if values.isEmpty { return [] }
+        let isAdmitted = disputed.isEmpty && corroboration.admits(asserted)
+        return values.map { Told(value: $0, claims: [asserted[0].id], isAdmitted: isAdmitted) }
     }
 
     func told<Value: Hashable & Comparable>(

@@ -58,7 +58,9 @@ struct DeploymentMerging {
     /// other's deployments: they speak for each that they would be one with, and make one of their
     /// own where there is none, or where they are admitted together.
     private func parted(_ rows: [Row]) -> [[Row]] {
-        let isFirm = rows.map { corroboration.admits([$0.claim]) }
+        let isFirm = rows.map {
+            corroboration.mutation == .weakClaimsJoin || corroboration.admits([$0.claim])
+        }
         let firm = rows.indices.filter { isFirm[$0] }.map { rows[$0] }
         let weak = rows.indices.filter { !isFirm[$0] }.map { rows[$0] }
         var groups = components(of: firm).map { $0.map { firm[$0] } }

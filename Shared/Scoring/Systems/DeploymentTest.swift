@@ -9,8 +9,10 @@ struct DeploymentTest {
     let rule: Methodology.MergingRule
     let families: [SystemCategory: Int]
 
-    init(_ methodology: Methodology) {
-        rule = methodology.merging
+    init(_ methodology: Methodology, mutation: Mutation? = nil) {
+        var rule = methodology.merging
+        if mutation == .windowIgnored { rule.windowYears = 1000 }
+        self.rule = rule
         var families: [SystemCategory: Int] = [:]
         for (index, family) in methodology.categoryFamilies.enumerated() {
             for category in family { families[category] = index }

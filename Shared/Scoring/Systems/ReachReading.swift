@@ -18,7 +18,8 @@ struct ReachReading {
         let unknown = around.methodology.unknownReach
         let admitted = told.admitted().compactMap { weights[$0] }.max()
         let most = told.compactMap { weights[$0.value] }.max()
-        let limit = isInnerPlace ? weights[.region, default: 0] : 1000
+        let isLimited = isInnerPlace && around.mutation != .innerPlacesReachAll
+        let limit = isLimited ? weights[.region, default: 0] : 1000
         var lo = min(limit, admitted ?? unknown)
         let hi = min(limit, admitted == nil ? 1000 : most ?? 1000)
         if around.mutation == .reachIgnored { lo = 1000 }
@@ -64,7 +65,10 @@ struct ReachReading {
         _ coverage: inout [ScoredSystem.Reach?],
         limit: Int
     ) {
-        guard group.asserted.contains(where: holdsData) else { return }
+        guard
+            group.asserted.contains(where: holdsData),
+            around.mutation != .centralizationIgnored
+        else { return }
         let documents = Set(group.asserted.map(\.quote.document))
         for statement in statementsOnRecipient() {
             let sameText = statement.claims.contains { documents.contains($0.quote.document) }

@@ -33,6 +33,8 @@ struct ScoredSystem {
     /// Measures in force that protect it: safeguards and counter-lock-in.
     var safeguards: [ToldStatement]
     var counterLockIn: [ToldStatement]
+    /// Set by the mutation that takes an umbrella for one more deployment.
+    var countsUmbrella = false
 
     /// How much of the assessed government it serves, in thousandths.
     struct Reach: Hashable {
@@ -65,5 +67,5 @@ struct ScoredSystem {
     var providers: [Party] { suppliers + operators }
 
     /// Whether it is the umbrella of deployments that count themselves.
-    var isUmbrella: Bool { !group.parts.isEmpty }
+    var isUmbrella: Bool { !group.parts.isEmpty && !countsUmbrella }
 }

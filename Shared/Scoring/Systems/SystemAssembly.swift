@@ -42,7 +42,8 @@ struct SystemAssembly {
             linked: LinkedEvidence(around: around, group: group).statements(),
             incidents: LinkedEvidence(around: around, group: group).incidents(),
             safeguards: measures(for: group, suppliers) { $0.isSafeguard },
-            counterLockIn: measures(for: group, suppliers) { $0.isCounterLockIn }
+            counterLockIn: measures(for: group, suppliers) { $0.isCounterLockIn },
+            countsUmbrella: around.mutation == .umbrellasCount
         )
     }
 

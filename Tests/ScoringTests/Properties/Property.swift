@@ -4,6 +4,8 @@ import Testing
 /// A statement about the engine that must hold in every random world.
 struct Property: Sendable, CustomTestStringConvertible {
     let name: String
+    /// Whether it has more than one world to hold in.
+    var isSeeded = true
     /// Whether it holds in the world of a seed, under an engine with a rule broken or none.
     let holds: @Sendable (UInt64, Mutation?) throws -> Bool
 
@@ -11,5 +13,5 @@ struct Property: Sendable, CustomTestStringConvertible {
 
     static let all: [Property] =
         bounds + sets + monotony + corroboration + neutrality + explanation + uncertainty
-        + robustness + incremental
+        + robustness + rules + incremental
 }

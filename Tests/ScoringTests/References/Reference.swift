@@ -32,7 +32,7 @@ struct Reference: Sendable {
     /// As properties, so that a broken rule is tried against them too.
     static var all: [Property] {
         references.map { reference in
-            Property(name: reference.name) { _, mutation in
+            Property(name: reference.name, isSeeded: false) { _, mutation in
                 reference.matches(try engine(breaking: mutation))
             }
         }
