@@ -12,6 +12,7 @@ let package = Package(
         .executable(name: "event-relay", targets: ["EventRelay"]),
         .executable(name: "mooring", targets: ["Mooring"]),
         .executable(name: "scoring-benchmark", targets: ["ScoringBenchmark"]),
+        .executable(name: "reading-benchmark", targets: ["ReadingBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -125,6 +126,12 @@ let package = Package(
         .tests("MessagingTests", ["Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]),
         .tests("GazetteerTests", ["Evidence", "Gazetteer"]),
         .tests("ReadingTests", ["Evidence", "Gazetteer", "Reading"], exclude: ["Fixtures"]),
+        .executableTarget(
+            name: "ReadingBenchmark",
+            dependencies: ["Evidence", "Gazetteer", "Reading"],
+            path: "Tests/ReadingBenchmark",
+            swiftSettings: .strict
+        ),
         .tests("ScoringTests", ["Evidence", "Scoring"]),
         .executableTarget(
             name: "ScoringBenchmark",

@@ -3,6 +3,10 @@ struct SentenceSplitter: Sendable {
     /// Words that end in a full stop without ending a sentence, in lower case, without the stop.
     private let abbreviations: Set<String>
 
+    /// From how many characters on a sentence is cut at the next space or comma; at twice as many
+    /// it is cut anywhere but in a name.
+    static let lengthMax = 1500
+
     init(abbreviations: [String]) {
         self.abbreviations = Set(abbreviations)
     }
@@ -18,7 +22,8 @@ struct SentenceSplitter: Sendable {
         var sentences: [Range<Int>] = []
         var start = range.lowerBound
         var name = 0
-        for position in range where isEnd(text, position, range) {
+        for position in range
+        where isEnd(text, position, range) || isOverlong(text, position, from: start) {
             while name < unbroken.count, unbroken[name].upperBound <= position + 1 { name += 1 }
             if name < unbroken.count, unbroken[name].lowerBound <= position,
                 unbroken[name].upperBound > position + 1
@@ -34,6 +39,16 @@ struct SentenceSplitter: Sendable {
         let rest = text.trimmed(start..<range.upperBound)
         if !rest.isEmpty { sentences.append(rest) }
         return sentences
+    }
+
+    /// Whether a sentence is cut here because it is longer than anybody writes.
+    ///
+    /// What comes later takes time in proportion to the square of a sentence's length.
+    private func isOverlong(_ text: ScalarText, _ position: Int, from start: Int) -> Bool {
+        let length = position - start
+        guard length >= Self.lengthMax else { return false }
+        return ScalarClass.isSpace(text[position]) || text[position] == ","
+            || text[position] == "\u{FF0C}" || length >= 2 * Self.lengthMax
     }
 
     private func isEnd(_ text: ScalarText, _ position: Int, _ range: Range<Int>) -> Bool {

@@ -80,7 +80,7 @@ struct AliasIndex: Sendable {
             var state: PhraseTable.State = 0
             var end = start
             while end < tokens.count, let next = table.next(state, tokens[end].word) {
-                if end > start, breaks(text, before: end, from: start) { break }
+                if end > start, text.breaksName(before: end) { break }
                 state = next
                 end += 1
                 guard table.hasValue(state), !isOfCurrency(text, end) else { continue }
@@ -101,14 +101,6 @@ struct AliasIndex: Sendable {
         let place = Int(text.tokens[end - 1].end)
         return text.scalars.indices.contains(place)
             && (text.scalars[place] == "$" || text.scalars[place] == "\u{FF04}")
-    }
-
-    /// Whether something stands before a token that no name runs across.
-    private func breaks(_ text: TokenisedText, before end: Int, from start: Int) -> Bool {
-        let flags = text.tokens[end].flags
-        if flags.contains(.quoteBefore) { return true }
-        guard flags.contains(.lineBefore), flags.contains(.shortLineBefore) else { return false }
-        return text.isHeadingLine(before: end)
     }
 
     // MARK: - Case
@@ -164,6 +156,14 @@ struct AliasIndex: Sendable {
 }
 
 extension TokenisedText {
+    /// Whether something stands before a token that no name runs across.
+    func breaksName(before end: Int) -> Bool {
+        let flags = tokens[end].flags
+        if flags.contains(.quoteBefore) { return true }
+        guard flags.contains(.lineBefore), flags.contains(.shortLineBefore) else { return false }
+        return isHeadingLine(before: end)
+    }
+
     /// Whether the line that ends before a token holds nothing but capitalised words.
     func isHeadingLine(before end: Int) -> Bool {
         var index = end - 1
