@@ -120,4 +120,10 @@ extension ChinesePassage {
             }
         }
     }
+
+    /// The date told in a stretch, else in the sentence.
+    func date(near segment: Int) -> PartialDate? {
+        items.lazy.filter { $0.segment == segment }.compactMap(\.date).first
+            ?? items.lazy.compactMap(\.date).first
+    }
 }

@@ -366,11 +366,6 @@ extension ChinesePassage {
     /// The place that stands for the system last spoken of.
     static var earlier: Int { -1 }
 
-    func date(near segment: Int) -> PartialDate? {
-        items.lazy.filter { $0.segment == segment }.compactMap(\.date).first
-            ?? items.lazy.compactMap(\.date).first
-    }
-
     /// The government named before a system in its stretch: 塞内加尔国家数据中心, 塔什干街头的N.
     func owners(of system: System) -> [Party] {
         var index = system.items.lowerBound - 1
