@@ -16,6 +16,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(
             url: "https://github.com/apple/swift-configuration",
             from: "1.4.0",
@@ -52,7 +53,7 @@ let package = Package(
         ),
         .shared(
             "Scoring",
-            ["Evidence", .yams],
+            ["Evidence", .deque, .yams],
             exclude: ["README.md"],
             resources: [.copy("Data")],
             isComputing: true
@@ -275,6 +276,7 @@ extension Target.Dependency {
     static let argumentParser = product("ArgumentParser", "swift-argument-parser")
     static let configuration = product("Configuration", "swift-configuration")
     static let crypto = product("Crypto", "swift-crypto")
+    static let deque = product("DequeModule", "swift-collections")
     static let grdb = product("GRDB", "GRDB.swift")
     static let httpTypes = product("HTTPTypes", "swift-http-types")
     static let hummingbird = product("Hummingbird", "hummingbird")

@@ -103,7 +103,7 @@ struct FuzzTests {
         let short = try work(shape.make(10_000))
         let long = try work(shape.make(40_000))
         // Twice what is linear, half of what is quadratic.
-        #expect(long < 8 * short + .milliseconds(40), "\(short), then \(long)")
+        #expect(long < short * 8 + .milliseconds(40), "\(short), then \(long)")
     }
 
     /// The processor's time that this thread takes for a text: other tests run beside it.
