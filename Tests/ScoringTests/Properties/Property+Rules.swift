@@ -180,6 +180,14 @@ extension Property {
             scene.deploy(to: "aa", .health, by: "venture")
             let sets = scene.assess("aa", with: engine)?.lockIn.sets ?? []
             return sets.contains { $0.factor == .l8 && $0.lo > 0 }
-        }
+        },
+        example("what one supplier of everything adds is explained") { scene, engine in
+            scene.deploy(to: "aa", .dataCentre, by: "vendor") {
+                $0.functions = GovernmentFunction.allCases
+            }
+            guard let score = scene.assess("aa", with: engine)?.lockIn else { return false }
+            let points = score.contributions.reduce(0) { $0 + $1.points }
+            return score.evidenced > 0 && abs(points - score.evidenced) < 1e-9
+        },
     ]
 }
