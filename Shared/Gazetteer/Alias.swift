@@ -31,7 +31,7 @@ package struct Alias: Hashable, Sendable {
         case acronym
         /// An ordinary word, or a name that several parties share: needs a second sign.
         case contextual
-        /// An adjective of origin, or the people: "Senegalese".
+        /// An adjective of origin, or the people: "Northlandic".
         case demonym
         /// A capital, which may stand for its government.
         case capital

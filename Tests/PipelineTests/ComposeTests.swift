@@ -61,7 +61,13 @@ struct ComposeTests {
         for file in samples.prefix(third) { try stack.drop(file) }
         let addresses = try await stack.move("entity-registry") {
             for file in samples.dropFirst(third).prefix(third) { try stack.drop(file) }
-            try await Task.sleep(for: .seconds(Self.absence))
+            // What is tried is that so much time passes; by then intake must have gone on without it.
+            let end = ContinuousClock.now + .seconds(Self.absence)
+            let isOver = try await eventually(within: .seconds(Self.absence + 60)) {
+                guard ContinuousClock.now >= end else { return false }
+                return (try? await stack.ingestion.get("/readyz")) != nil
+            }
+            #expect(isOver)
         }
         #expect(addresses.from != addresses.to)
         try stack.deleteRelay()

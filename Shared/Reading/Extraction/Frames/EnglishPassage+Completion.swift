@@ -57,7 +57,7 @@ extension EnglishPassage {
         }
     }
 
-    /// "Kenya's national data centre", "the Senegalese government cloud".
+    /// "Northland's national data centre", "the Northlandic government cloud".
     private func addOwners(_ noun: Int, _ draft: inout Draft) {
         guard draft.recipients.isEmpty else { return }
         let owners = governmentsBefore(noun).filter { owner in

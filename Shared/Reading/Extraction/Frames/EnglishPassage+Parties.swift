@@ -32,7 +32,7 @@ extension EnglishPassage {
             if use(head) == .demonym, party.kind == .country { return nil }
             return party
         }
-        // "Huawei Technologies officials", "the Punjab government": the name before the noun.
+        // "Acme Technologies officials", "the Northland government": the name before the noun.
         guard let entry = head.entry,
             !entry.noun.isDisjoint(with: [.government, .person, .company]),
             entry.system == nil
@@ -40,7 +40,7 @@ extension EnglishPassage {
         return governmentNamed(noun, entry)
     }
 
-    /// "the Senegalese government", "Kenya's parliament", "Punjab authorities".
+    /// "the Northlandic government", "Northland's parliament", "Northland authorities".
     private func governmentNamed(_ noun: Int, _ entry: WordEntry) -> Party? {
         guard entry.noun.contains(.government) else { return nil }
         for item in items(noun).reversed() {

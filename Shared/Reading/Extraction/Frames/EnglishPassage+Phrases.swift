@@ -10,7 +10,7 @@ extension EnglishPassage {
         }
     }
 
-    /// "a Huawei-powered smart city system", "a CAS-run ground station".
+    /// "an Acme-powered smart city system", "an Acme-run ground station".
     private mutating func readPowered(_ noun: Int) {
         let range = sentence.nouns[noun].items
         for index in range where sentence.items[index].tag == .hyphen {

@@ -146,7 +146,7 @@ extension EnglishPassage {
         }
     }
 
-    /// "Microsoft, which took a $1.5 billion minority stake in G42".
+    /// "Acme, which took a $1.5 billion minority stake in Brightvale".
     private mutating func readStake(_ clause: Clause, _ owners: [Party], _ form: String) {
         let verb = sentence.verbs[clause.verb]
         guard context.relationWords.english.stakeVerbs.contains(verb.lemma), !verb.isFuture,
