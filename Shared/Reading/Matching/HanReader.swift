@@ -66,6 +66,7 @@ struct HanReader {
             if let name = openBody(at: index) { found.append(name) }
             if let name = afterRole(at: index) { found.append(name) }
             if let name = foreigner(at: index) { found.append(name) }
+            if let name = slotted(at: index) { found.append(name) }
         }
         return found
     }
@@ -78,6 +79,8 @@ struct HanReader {
         var places = 0
         var known: AliasIndex.Match?
         var isAnchored = false
+        /// Whether a deed that is a body's task stands before its ending: 服务 of 政务服务局.
+        var hasTask = false
     }
 
     func edge(before suffix: Int) -> Edge? {
@@ -110,18 +113,33 @@ struct HanReader {
                     contentEnd = verb
                     continue
                 }
+                if index == contentEnd, isBodySuffix(suffix), isTask(before: index) {
+                    edge.start -= 2
+                    contentEnd = edge.start
+                    edge.hasTask = true
+                    continue
+                }
                 edge.isAnchored = true
                 break
             }
             edge.start -= 1
         }
         if edge.start == 0 { edge.isAnchored = true }
+        if edge.hasTask, edge.places == 0 || edge.start == contentEnd { return nil }
         if !edge.isAnchored, suffix - edge.start > Self.openLengthMax { return nil }
         return edge
     }
 
     private func isLegalSuffix(_ index: Int) -> Bool {
         page.hits.has(.zhLegalSuffix, at: index) || page.hits.has(.zhOrganizationSuffix, at: index)
+    }
+
+    private func isBodySuffix(_ index: Int) -> Bool {
+        page.hits.has(.zhBodySuffix, at: index) || page.hits.has(.zhOpenBody, at: index)
+    }
+
+    private func isTask(before index: Int) -> Bool {
+        index > 2 && Self.tasks.contains(page.plain(index - 2..<index))
     }
 
     /// 企业 of 电讯企业方案有限公司: a role inside a name in law.
@@ -167,8 +185,17 @@ struct HanReader {
         _ score: Double
     ) -> Candidate? {
         if isInsideLongerSuffix(suffix) { return nil }
-        guard let edge = edge(before: suffix.lowerBound), edge.start < suffix.lowerBound else {
+        guard var edge = edge(before: suffix.lowerBound), edge.start < suffix.lowerBound else {
             return nil
+        }
+        // 尼日利亚拉各斯州政府: the state's, whichever country it lies in.
+        if let outer = page.places.place(startingAt: edge.start), outer.isCountry,
+            let inner = page.places.place(startingAt: outer.tokens.upperBound), !inner.isCountry,
+            inner.country == outer.country, inner.tokens.upperBound <= suffix.lowerBound,
+            kind == .publicBody
+        {
+            edge.places -= outer.tokens.count
+            edge.start = inner.tokens.lowerBound
         }
         let range = edge.start..<suffix.upperBound
         let core = suffix.lowerBound - edge.start
@@ -199,6 +226,13 @@ struct HanReader {
             words.contains(page.plain(suffix.lowerBound - 1..<suffix.lowerBound)),
             suffix.upperBound < page.tokens.count
         else { return false }
+        // SAP子公司, Rostelecom子公司: the parent's own name stands before.
+        let core = suffix.lowerBound - 1
+        if core > range.lowerBound,
+            knownStarts[core] >= 0 || !page.flags(core - 1).contains(.han)
+        {
+            return true
+        }
         let next = page.flags(suffix.upperBound)
         return !next.contains(.mark) && !page.hits.has(.zhStop, at: suffix.upperBound)
     }

@@ -14,6 +14,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
         zhCommonWord
     case zhPersonTitle, zhSurname, zhDefinesAs, zhPolicyVerb, zhCompanyFrame
     case zhTrade, zhLegalSuffix, zhNoName, zhJoint, zhOpenBody, zhNoBody
+    case zhSlot, zhSlotEnd, zhNoSlot, zhOf, zhSlotBuy
 
     @inline(__always)
     var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt128(rawValue)) }

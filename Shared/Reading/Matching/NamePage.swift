@@ -118,6 +118,12 @@ struct NamePage {
     func isOrigin(_ place: PlaceMap.Place) -> Bool {
         var index = place.tokens.upperBound
         guard flags(place.tokens.lowerBound).contains(.han) else { return false }
+        // 日本的NTT Data
+        if index + 1 < tokens.count, hits.has(.zhOf, at: index),
+            isOrganisation(index + 1) || isNameWord(index + 1)
+        {
+            return true
+        }
         let limit = min(tokens.count, index + 6)
         while index < limit {
             let flags = flags(index)
@@ -126,13 +132,16 @@ struct NamePage {
             if !flags.contains(.han) {
                 return index == place.tokens.upperBound && !flags.contains(.digit)
             }
-            if knownKind(at: index) == .company || knownKind(at: index) == .stateOwnedEnterprise {
-                return true
-            }
+            if isOrganisation(index) { return true }
             if hits.has(.zhStop, at: index) || hits.has(.zhBodyShort, at: index) { return false }
             index += 1
         }
         return false
+    }
+
+    private func isOrganisation(_ index: Int) -> Bool {
+        let kind = knownKind(at: index)
+        return kind == .company || kind == .stateOwnedEnterprise || kind == .financier
     }
 
     func isHeading(_ index: Int) -> Bool { headings[index] }

@@ -25,6 +25,14 @@ struct ChineseItem: Sendable {
     /// Whether it belongs to a name or a number and not to the words between.
     var isFilled: Bool { mention != nil || quantity != nil || entry != nil }
 
+    /// Makes a deed a mere noun: 供货 of 《抓拍系统供货合同》.
+    mutating func settle() {
+        guard isVerb else { return }
+        entry?.frames = .none
+        entry?.noun.insert(.works)
+        entry?.aspects = []
+    }
+
     /// Whether it is a mark between words.
     var unfilledMark: Bool {
         guard !isFilled, let first = text.unicodeScalars.first else { return false }

@@ -25,7 +25,10 @@ struct ChineseParser: Sendable {
         var amount = 0
         var segment = 0
         var aside: Int?
+        var isTitle = false
         while index < tokens.count {
+            if tokens[index].text == "\u{300A}" { isTitle = true }
+            if tokens[index].text == "\u{300B}" { isTitle = false }
             if let end = aside, index >= end { aside = nil }
             while mention < mentions.count,
                 mentions[mention].range.upperBound <= tokens[index].range.lowerBound
@@ -57,6 +60,7 @@ struct ChineseParser: Sendable {
                 count = phrase.count
                 var item = item(tokens, index..<(index + count), segment)
                 item.entry = phrase.value
+                if isTitle { item.settle() }
                 if aside == nil { items.append(item) }
             } else if let end = Self.asideEnd(tokens, index), aside == nil {
                 aside = end

@@ -14,7 +14,9 @@ extension ChinesePassage {
             } + (isBased(verb) ? makers : [])
         let governments = (cast.recipients + (isPassive ? cast.subjects : [])).filter(isGovernment)
         guard !suppliers.isEmpty || !governments.isEmpty, !isFinance(verb) else { return }
-        let receivers = governments + (suppliers.isEmpty ? cast.subjects.filter(isGovernment) : [])
+        let handed = isHandover(verb) ? cast.objects.filter(isGovernment) : []
+        let receivers =
+            governments + handed + (suppliers.isEmpty ? cast.subjects.filter(isGovernment) : [])
         let frame = items[verb].entry?.frames.contains(.supply) == true ? "supply" : "build"
         let status = status(verb, done: isPassive ? .operational : .contracted)
         let isOwn =
@@ -34,6 +36,12 @@ extension ChinesePassage {
                 draft.fire("zh.\(frame).\(isPassive ? "agent" : "active")@2")
             }
         }
+    }
+
+    /// 交付X使用, 移交X: whoever follows receives it.
+    private func isHandover(_ verb: Int) -> Bool {
+        items[verb].text.hasPrefix("\u{4EA4}\u{4ED8}")
+            || items[verb].text.hasPrefix("\u{79FB}\u{4EA4}")
     }
 
     /// 由A和B共同承建: they work together.
@@ -178,11 +186,13 @@ extension ChinesePassage {
         let plain: Set<String> = [
             "\u{4E2D}\u{6807}", "\u{4E2D}\u{9009}", "\u{6210}\u{4EA4}", "\u{593A}\u{6807}",
             "\u{80DC}\u{51FA}", "\u{5165}\u{9009}", "\u{4E2D}\u{6807}\u{627F}\u{5EFA}",
+            "\u{5F97}\u{6807}",
         ]
         let segment = items[verb].segment
         let isAward =
             plain.contains(items[verb].text)
             || items.contains { $0.segment == segment && $0.has([.agreement, .works]) }
+            || Self.grabs.contains(items[verb].text) && cast.objects.contains(where: isGovernment)
         guard isAward, !isFinance(verb) else { return }
         let winners = cast.doers.filter(\.canSupply)
         let buyers = (cast.objects + cast.recipients + cast.sources + cast.subjects).filter(
@@ -193,6 +203,7 @@ extension ChinesePassage {
             update(place, systems, &drafts) { draft in
                 draft.add(winners, to: \.suppliers)
                 if draft.recipients.isEmpty { draft.add(buyers, to: \.recipients) }
+                draft.add(cast.places.filter(isGovernment), to: \.places)
                 draft.setStatus(
                     status(verb, done: .contracted) == .planned ? .planned : .contracted,
                     rank: 6
@@ -201,6 +212,12 @@ extension ChinesePassage {
             }
         }
     }
+
+    /// 拿下, 赢得, 斩获, 签下, 夺得, 抢下: what is won is a deal, whatever it is called.
+    private static let grabs: Set<String> = [
+        "\u{62FF}\u{4E0B}", "\u{8D62}\u{5F97}", "\u{65A9}\u{83B7}", "\u{7B7E}\u{4E0B}",
+        "\u{593A}\u{5F97}", "\u{62A2}\u{4E0B}",
+    ]
 
     /// 签约, 续约: verbs that hold the contract in themselves.
     private static let contracting: Set<String> = [
@@ -234,6 +251,7 @@ extension ChinesePassage {
             update(place, systems, &drafts) { draft in
                 draft.add(companies, to: \.suppliers)
                 draft.add(governments, to: \.recipients)
+                draft.add(cast.places.filter(isGovernment), to: \.places)
                 draft.setStatus(isPlanned ? .planned : isFirm ? .contracted : .agreed, rank: 6)
                 draft.fire("zh.pact.active@2")
             }

@@ -188,8 +188,13 @@ extension ChinesePassage {
         let heads: Set<String> = [
             "\u{7CFB}\u{7EDF}", "\u{5E73}\u{53F0}", "\u{6570}\u{636E}\u{5E93}",
             "\u{8F6F}\u{4EF6}", "\u{95E8}\u{6237}", "\u{5C0F}\u{7A0B}\u{5E8F}",
+            "\u{5E95}\u{5EA7}", "\u{4E2D}\u{53F0}", "\u{5927}\u{8111}", "\u{4E13}\u{7F51}",
         ]
-        return index - first >= 2 && own.contains { heads.contains($0.text) }
+        let isLatin =
+            index > first
+            && items[first].text.unicodeScalars.contains(where: ScalarClass.isLetter)
+            && !items[first].text.unicodeScalars.contains(where: ScalarClass.isHan)
+        return (index - first >= 2 || isLatin) && own.contains { heads.contains($0.text) }
     }
 
     /// Where the name of a system begins: over plain characters to the left.
@@ -365,32 +370,4 @@ extension ChinesePassage {
 
     /// The place that stands for the system last spoken of.
     static var earlier: Int { -1 }
-
-    /// The government named before a system in its stretch: 塞内加尔国家数据中心, 塔什干街头的N.
-    func owners(of system: System) -> [Party] {
-        var index = system.items.lowerBound - 1
-        let segment = items[system.items.lowerBound].segment
-        while index >= 0, items[index].segment == segment,
-            system.items.lowerBound - index <= Self.ownerReach
-        {
-            if items[index].isVerb { break }
-            if let party = actor(index) {
-                let isOwner =
-                    isGovernment(party)
-                    && (items[index].role == .object || items[index].role == .subject
-                        || items[index].role == .place || items[index].role == .recipient
-                        || items[index].role == .topic)
-                return isOwner ? [party] : []
-            }
-            if items[index].text == "\u{3001}" || items[index].entry?.coverb == .agent { break }
-            if items[index].entry?.reference.contains(.government) == true {
-                return parties(index).filter(isGovernment)
-            }
-            index -= 1
-        }
-        return []
-    }
-
-    /// How far before a system its owner may stand, in items.
-    private static let ownerReach = 14
 }

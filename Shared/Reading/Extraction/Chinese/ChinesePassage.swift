@@ -18,12 +18,14 @@ struct ChinesePassage {
         guard aspects.isDisjoint(with: [.rumoured, .market]), items.last?.text != "\u{FF1F}",
             !isNote
         else { return }
+        recall()
         let systems = systems()
         var drafts: [Int: Draft] = [:]
         for index in items.indices where items[index].isVerb {
             readDeed(index, systems, &drafts)
         }
         readFinances(systems, &drafts)
+        readOrigins(systems, &drafts)
         readSuppliers(systems, &drafts)
         readWithheld(systems, &drafts)
         readRelations()
@@ -211,6 +213,14 @@ struct ChinesePassage {
     /// 国家 before a system in a city makes it the country's; a body that serves the whole
     /// government with a cloud buys it for its country.
     private func raise(_ draft: inout Draft) {
+        if let buyer = context.noticeBuyer, buyer.kind == .publicBody,
+            draft.recipients.allSatisfy({ party in
+                party.kind != .publicBody
+                    && context.country(of: party.entity) == context.country(of: buyer.entity)
+            })
+        {
+            draft.recipients = [buyer]
+        }
         let isNational =
             draft.system.hasPrefix("\u{56FD}\u{5BB6}") || draft.system.hasPrefix("\u{5168}\u{56FD}")
         if let scope = context.scope {
@@ -248,6 +258,23 @@ struct ChinesePassage {
         return ["Digital", "Technology", "Information", "ICT"].contains(where: entity.name.contains)
     }
 
+    /// 全省, 全市, 市级: the place that the document speaks of as its own; so does one that names no
+    /// country at all.
+    private func locality(of draft: Draft) -> Party? {
+        guard let own = context.locality, draft.places.isEmpty, context.scope == nil else {
+            return nil
+        }
+        let isLocal = Self.localities.contains { draft.system.hasPrefix($0) }
+        return isLocal || context.countryCounts.isEmpty ? own : nil
+    }
+
+    /// 全省, 全市, 全县, 全区, 省级, 市级, 县级, 本市, 我市, 本省, 我省.
+    private static let localities = [
+        "\u{5168}\u{7701}", "\u{5168}\u{5E02}", "\u{5168}\u{53BF}", "\u{5168}\u{533A}",
+        "\u{7701}\u{7EA7}", "\u{5E02}\u{7EA7}", "\u{53BF}\u{7EA7}", "\u{672C}\u{5E02}",
+        "\u{6211}\u{5E02}", "\u{672C}\u{7701}", "\u{6211}\u{7701}",
+    ]
+
     private func commit(_ draft: Draft) {
         var draft = draft
         if !draft.isNamed {
@@ -265,7 +292,10 @@ struct ChinesePassage {
             return
         }
         place(&draft)
-        if context.layout.blocks[context.block].isCell, draft.recipients.isEmpty { return }
+        if draft.recipients.isEmpty, let own = locality(of: draft) { draft.recipients = [own] }
+        let block = context.layout.blocks[context.block]
+        if block.isCell, draft.recipients.isEmpty { return }
+        if block.isHeading, draft.recipients.isEmpty, draft.places.isEmpty { return }
         classify(&draft)
         if let country = draft.recipients.first {
             context.lastRecipient = (country, context.block)
@@ -276,14 +306,14 @@ struct ChinesePassage {
 
     /// The kind of a system whose name tells none, by whose it is or by what was spoken of.
     private func classify(_ draft: inout Draft) {
-        guard draft.categoryWeight < 1 || draft.category == .other else { return }
+        let isLoose = draft.categoryWeight <= 1 && Self.broad.contains(draft.category)
+        guard draft.categoryWeight < 1 || draft.category == .other || isLoose else { return }
         for party in draft.recipients {
-            guard party.kind == .publicBody, let term = context.systemTerm(party.surface),
-                !Self.broad.contains(term.category)
-            else { continue }
+            guard party.kind == .publicBody, let term = task(of: party) else { continue }
             (draft.category, draft.categoryWeight) = (term.category, 1)
             return
         }
+        guard !isLoose || draft.categoryWeight < 1 else { return }
         if draft.categoryWeight < 1, draft.system.unicodeScalars.count <= 5,
             let last = context.lastDraft, context.drafts[last].block == context.block,
             context.drafts[last].categoryWeight >= 1,
@@ -291,7 +321,15 @@ struct ChinesePassage {
                 || isCompatible(draft, context.drafts[last])
         {
             (draft.category, draft.categoryWeight) = (context.drafts[last].category, 1)
+        } else if draft.categoryWeight < 1, let title = context.titleTerm {
+            (draft.category, draft.categoryWeight) = (title.category, 1)
         }
+    }
+
+    /// What a body's name says of its systems: 税务 of 税务局.
+    private func task(of party: Party) -> SystemTerm? {
+        (0...2).lazy.compactMap { context.systemTerm(String(party.surface.dropLast($0))) }
+            .first { !Self.broad.contains($0.category) }
     }
 
     /// Kinds that a body's name does not tell: a ministry of communications buys more than networks.

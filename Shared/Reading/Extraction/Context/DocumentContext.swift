@@ -46,6 +46,12 @@ final class DocumentContext {
     var host: Party?
     /// Who buys, by the field of a notice or form above.
     var buyer: Party?
+    /// Who buys, where the whole document is one notice or disclosure with one buyer.
+    var noticeBuyer: Party?
+    /// The province or city that a Chinese document speaks of as its own.
+    var locality: Party?
+    /// How often the text names each country.
+    var countryCounts: [EntityID: Int] = [:]
     /// The government that the last deal told was for, with its block.
     var lastRecipient: (party: Party, block: Int)?
     /// The company whose shares were last spoken of.
@@ -106,6 +112,32 @@ final class DocumentContext {
 
     func party(_ id: EntityID, surface: String) -> Party? {
         entity(id).map { Party(entity: id, kind: $0.kind, surface: surface) }
+    }
+
+    /// What the document is about, but for where some parties are at home.
+    func documentScope(besides parties: [Party]) -> EntityID? {
+        let homes = Set(parties.compactMap { country(of: $0.entity) })
+        if locality != nil, let scope = documentScope, countryCounts[scope, default: 0] < 2 {
+            return nil
+        }
+        guard let scope = documentScope, homes.contains(scope) else { return documentScope }
+        let others = countryCounts.filter { !homes.contains($0.key) }
+        guard let most = others.values.max(), most >= 3,
+            most * 2 > countryCounts[scope, default: 0]
+        else { return scope }
+        let best = others.filter { $0.value == most }.keys
+        return best.count == 1 ? best.first : scope
+    }
+
+    /// The kind of system that the headings above, or else the title, speak of.
+    var titleTerm: SystemTerm? {
+        guard layout.blocks.indices.contains(block) else { return nil }
+        for heading in layout.blocks[block].headings.reversed() + [0] where heading != block {
+            let range = layout.blocks[heading].range
+            guard !range.isEmpty, range.count <= 60 else { continue }
+            if let term = systemTerm(text.string(range)), term.isStrong { return term }
+        }
+        return nil
     }
 
     /// Keeps in mind a country that the block names, by its own name or that of a place in it.

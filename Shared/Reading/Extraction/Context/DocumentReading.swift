@@ -40,6 +40,12 @@ struct DocumentReading {
         )
         context.supplierHomes = FocusReader.homes(found.mentions, context)
         context.focuses = FocusReader(context: context, mentions: found.mentions).focuses()
+        for mention in found.mentions where mention.kind == .country {
+            context.countryCounts[mention.entity, default: 0] += 1
+        }
+        context.locality = locality(context, found)
+        context.noticeBuyer = noticeBuyer(context, found.mentions)
+        context.buyer = context.noticeBuyer
         explainPage(context, tokenised, ranges)
         readBlocks(context, found.mentions)
         FieldReader(
@@ -94,9 +100,46 @@ struct DocumentReading {
         }
     }
 
+    /// The first province, city or county that a Chinese document names as such.
+    private func locality(_ context: DocumentContext, _ found: MentionResult) -> Party? {
+        let ends = "\u{7701}\u{5E02}\u{5DDE}\u{53BF}\u{7E23}\u{533A}\u{5340}".unicodeScalars
+        let first = (found.mentions + found.nested).filter { mention in
+            mention.kind == .territory
+                && mention.surface.unicodeScalars.last.map(ends.contains) == true
+        }
+        .min { $0.range.lowerBound < $1.range.lowerBound }
+        return first.flatMap { context.party($0.entity, surface: $0.surface) }
+    }
+
+    /// The one buyer that the fields of a Chinese notice or disclosure name.
+    private func noticeBuyer(_ context: DocumentContext, _ mentions: [Mention]) -> Party? {
+        let fields = reader.lexicon.fields
+        let isNotice = context.layout.blocks.prefix(4).contains { block in
+            fields.isAnnouncement(context.text.string(block.range))
+        }
+        guard isNotice else { return nil }
+        var found: Party?
+        var next = 0
+        for block in context.layout.blocks {
+            while next < mentions.count, mentions[next].range.lowerBound < block.range.lowerBound {
+                next += 1
+            }
+            guard let label = block.label, !block.isCell, label.count <= 20,
+                fields.role(of: context.text.string(label)) == .recipient,
+                let named = mentions[next...].prefix(8).first(where: {
+                    block.range.contains($0.range.lowerBound)
+                        && ($0.kind == .publicBody || $0.kind == .territory)
+                })
+            else { continue }
+            if let found, found.entity != named.entity { return nil }
+            found = context.party(named.entity, surface: named.surface)
+        }
+        return found
+    }
+
     /// Keeps the buyer that a field of a Chinese form names, and the system that a label names.
     private func noteForm(_ block: Block, _ mentions: [Mention], _ context: DocumentContext) {
-        if block.isHeading { context.buyer = nil }
+        if block.isHeading { context.buyer = context.noticeBuyer }
         guard let label = block.label, !label.isEmpty, !block.isCell,
             ScalarClass.isHan(context.text[label.lowerBound])
         else { return }

@@ -74,7 +74,10 @@ struct DraftResolver {
         if let section = context.looseScopes[draft.block] { return [section] }
         if let last, draft.block - last.block <= 2 { return last.recipients }
         guard draft.isPublic else { return [] }
-        return context.documentScope.map { [$0] } ?? []
+        let isChinese = draft.rules.contains { $0.hasPrefix("zh.") }
+        guard isChinese else { return context.documentScope.map { [$0] } ?? [] }
+        let parties = draft.suppliers + draft.financiers + draft.donors
+        return context.documentScope(besides: parties).map { [$0] } ?? []
     }
 
     /// Whether a system serves the place that it stands in: a city's cameras and traffic lights.

@@ -147,6 +147,7 @@ extension FieldReader {
     /// A provider named beside a description: it supplies what the description speaks of.
     private func addProvider(_ fields: [Field], _ suppliers: [Party]) {
         guard !suppliers.isEmpty, let block = fields.first?.block,
+            !context.layout.blocks[block].isCell,
             let heading = context.layout.blocks[block].headings.last
         else { return }
         for place in context.drafts.indices

@@ -38,9 +38,11 @@ struct FieldReader {
 
     private func isTitled(_ words: [String]) -> Bool {
         let titles = context.layout.blocks.prefix(4).map { block in
-            context.text.string(
-                (block.label?.lowerBound ?? block.range.lowerBound)..<block.range.upperBound
-            ).lowercased()
+            FieldLexicon.folded(
+                context.text.string(
+                    (block.label?.lowerBound ?? block.range.lowerBound)..<block.range.upperBound
+                )
+            )
         }
         return titles.contains { title in words.contains(where: title.contains) }
     }

@@ -23,6 +23,7 @@ struct FieldWords: Sendable, Decodable {
     var open: [String]
     var lots: [String]
     var gifts: [String]
+    var announcements: [String]
 }
 
 /// Which part a field's content plays, by its label.
@@ -44,6 +45,7 @@ struct FieldLexicon: Sendable {
     private let open: [String]
     private let lots: [String]
     private let gifts: [String]
+    private let announcements: [String]
     let void: [String]
     let notice: [String]
 
@@ -56,7 +58,7 @@ struct FieldLexicon: Sendable {
             (words.since, .date), (words.procedure, .procedure), (words.status, .status),
         ]
         for (list, role) in lists {
-            for label in list { roles[label] = role }
+            for label in list { roles[Self.folded(label)] = role }
         }
         self.roles = roles
         endings = roles.filter { label, role in
@@ -64,30 +66,35 @@ struct FieldLexicon: Sendable {
         }
         .map { ($0.key, $0.value) }.sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
         procedures = words.procedures.flatMap { name, list in
-            list.compactMap { text in Deployment.Award(rawValue: name).map { (text, $0) } }
+            list.compactMap { text in
+                Deployment.Award(rawValue: name).map { (Self.folded(text), $0) }
+            }
         }
         .sorted { ($0.text.count, $0.text) > ($1.text.count, $1.text) }
         statuses = words.statuses.flatMap { name, list in
-            list.compactMap { text in Deployment.Status(rawValue: name).map { (text, $0) } }
+            list.compactMap { text in
+                Deployment.Status(rawValue: name).map { (Self.folded(text), $0) }
+            }
         }
         .sorted { ($0.text.count, $0.text) > ($1.text.count, $1.text) }
-        names = Set(words.names)
-        agents = words.agents
-        since = Set(words.since)
-        withheld = words.withheld
-        undecided = words.undecided
-        open = words.open
+        names = Set(words.names.map(Self.folded))
+        agents = words.agents.map(Self.folded)
+        since = Set(words.since.map(Self.folded))
+        withheld = words.withheld.map(Self.folded)
+        undecided = words.undecided.map(Self.folded)
+        open = words.open.map(Self.folded)
         lots = words.lots
-        gifts = words.gifts
-        void = words.void
-        notice = words.notice
+        gifts = words.gifts.map(Self.folded)
+        announcements = words.announcements.map(Self.folded)
+        void = words.void.map(Self.folded)
+        notice = words.notice.map(Self.folded)
     }
 
     /// The part of a label such as `中标供应商`, `采 购 人`, `第一包中标金额（万元）` or
     /// `Contract value (EUR)`; `名称` has that of its section.
     func role(of label: String, in section: Role? = nil) -> Role? {
         let bare = Self.bare(label)
-        if let role = roles[label.lowercased()] ?? roles[bare] { return role }
+        if let role = roles[Self.folded(label)] ?? roles[bare] { return role }
         if agents.contains(where: bare.contains) { return nil }
         if names.contains(bare) { return section }
         guard bare.count <= 16, bare.unicodeScalars.first.map(ScalarClass.isHan) == true else {
@@ -109,13 +116,22 @@ struct FieldLexicon: Sendable {
         return nil
     }
 
+    /// Whether a line is the title of a notice or disclosure: …公告, …公示.
+    func isAnnouncement(_ title: String) -> Bool {
+        let bare = Self.bare(title)
+        return announcements.contains(where: bare.hasSuffix)
+    }
+
     func isSince(_ label: String) -> Bool { since.contains(Self.bare(label)) }
+
+    /// As labels are compared: in lower case and simplified characters.
+    static func folded(_ text: String) -> String { Folding.standard.fold(text) }
 
     /// Without numbering, emphasis, spaces between Han and what stands in parentheses.
     private static func bare(_ label: String) -> String {
         var depth = 0
         var view = String.UnicodeScalarView()
-        for scalar in label.lowercased().unicodeScalars {
+        for scalar in folded(label).unicodeScalars {
             switch scalar {
             case "(", "\u{FF08}": depth += 1
             case ")", "\u{FF09}": depth = max(0, depth - 1)
@@ -135,25 +151,25 @@ struct FieldLexicon: Sendable {
 
     /// Whether a supplier's field says that its name is kept back.
     func isWithheld(_ text: String) -> Bool {
-        let plain = text.lowercased()
+        let plain = Self.folded(text)
         return withheld.contains(where: plain.contains)
     }
 
     /// Whether a supplier's or status field says that nobody was chosen yet.
     func isUndecided(_ text: String) -> Bool {
-        let plain = text.lowercased()
+        let plain = Self.folded(text)
         return undecided.contains(where: plain.contains)
     }
 
     /// Whether a status says that nobody was awarded anything yet.
     func isOpen(_ text: String) -> Bool {
-        let plain = text.lowercased()
+        let plain = Self.folded(text)
         return open.contains(where: plain.contains)
     }
 
     /// Whether a field of money says that the supplier gives it.
     func isGift(_ text: String) -> Bool {
-        let plain = text.lowercased()
+        let plain = Self.folded(text)
         return gifts.contains(where: plain.contains)
     }
 
@@ -195,12 +211,12 @@ struct FieldLexicon: Sendable {
     )
 
     func award(_ text: String) -> Deployment.Award? {
-        let plain = text.lowercased()
+        let plain = Self.folded(text)
         return procedures.first { plain.contains($0.text) }?.award
     }
 
     func status(_ text: String) -> Deployment.Status? {
-        let plain = text.lowercased()
+        let plain = Self.folded(text)
         return statuses.first { plain.contains($0.text) }?.status
     }
 }
