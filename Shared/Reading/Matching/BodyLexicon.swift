@@ -52,7 +52,8 @@ struct BodyLexicon: Sendable {
                 hasPortfolio: hasPortfolio
             )
         )
-        for name in try Self.texts(node, "en") + Self.texts(node, "zh") {
+        let chinese = node["zh"] == nil ? [] : try Self.texts(node, "zh")
+        for name in try Self.texts(node, "en") + chinese {
             formTable.insert(Self.words(name), value: UInt32(forms.count - 1))
         }
     }

@@ -124,7 +124,10 @@ struct BodyParser {
     private func single(_ hit: PhraseHits.Hit) -> Found? {
         let parts = BodyComposer.Parts(form: Int(hit.value))
         guard let found = placed(hit.range, parts), found.place != nil else { return nil }
-        return found
+        // "Police in Ghana" says of no single body where it stands.
+        let start = hit.range.lowerBound
+        let isDefinite = start > 0 && text.tokens[start - 1].word == NameWords.the
+        return found.tokens != hit.range || isDefinite ? found : nil
     }
 
     /// "Spain's interior ministry", "the health ministry": in lower case, with a country at it or

@@ -79,6 +79,12 @@ struct RunReader {
                 || page.hits.ends[index - 1].contains(.bodyHead) ? next + 1 : nil
         }
         let followsHead = !page.hits.ends[index - 1].isDisjoint(with: .heads)
+        // "Acme of Norway": a company and where it is at home.
+        if word == NameWords.of, isPlace(next), !hasHead(start..<index),
+            page.knownEnd(at: start) ?? 0 < index
+        {
+            return nil
+        }
         if word == NameWords.of { return next + 1 }
         if word == NameWords.for { return followsHead || hasHead(start..<index) ? next + 1 : nil }
         if word == NameWords.in || page.hits.has(.stopCapital, at: index) {

@@ -18,6 +18,10 @@ final class DocumentContext {
     let looseScopes: [EntityID?]
     /// What the document as a whole is about.
     let documentScope: EntityID?
+    /// The country that its title and its deals are about.
+    var pageCountry: EntityID?
+    /// The body or place that the document as a whole is about, if it is about one.
+    var protagonist: Party?
     /// The kind of system that a phrase speaks of.
     let systemTerm: (String) -> SystemTerm?
 
@@ -38,6 +42,8 @@ final class DocumentContext {
     var companies: [Party] = []
     /// Governments and bodies in the order in which they were last named.
     var governments: [Party] = []
+    /// Who the last sentence of the block was about.
+    var subject: Party?
     /// The last draft that "the system", "the project" may stand for.
     var lastDraft: Int?
     /// The country of the place that a paragraph opens with: 【内罗毕】.

@@ -39,7 +39,10 @@ struct DocumentReading {
             }
         )
         context.supplierHomes = FocusReader.homes(found.mentions, context)
-        context.focuses = FocusReader(context: context, mentions: found.mentions).focuses()
+        let focus = FocusReader(context: context, mentions: found.mentions)
+        context.focuses = focus.focuses()
+        context.pageCountry = focus.prevailing() ?? context.documentScope
+        context.protagonist = focus.protagonist()
         for mention in found.mentions where mention.kind == .country {
             context.countryCounts[mention.entity, default: 0] += 1
         }
@@ -81,6 +84,7 @@ struct DocumentReading {
         for (place, block) in context.layout.blocks.enumerated() {
             context.block = place
             context.blockCountries = []
+            context.subject = nil
             if block.isHeading { (context.dateline, context.lastRecipient) = (nil, nil) }
             trace?.add("block \(place)")
             context.lastDraft =

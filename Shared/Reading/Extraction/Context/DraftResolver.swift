@@ -68,14 +68,20 @@ struct DraftResolver {
         if let scope { return [scope] }
         if let place = places.first { return [owner(of: draft, in: place)] }
         guard draft.isPublic || isPlainDeed(draft) else { return [] }
-        if let nearby = draft.nearby, draft.isNearbyOwn { return [nearby] }
+        if let nearby = draft.nearby, draft.isNearbyOwn {
+            if let page = context.protagonist, context.country(of: page.entity) == nearby {
+                return [page.entity]
+            }
+            return [nearby]
+        }
         if let last, last.block == draft.block { return last.recipients }
+        if let page = context.protagonist { return [page.entity] }
         if let nearby = draft.nearby { return [nearby] }
         if let section = context.looseScopes[draft.block] { return [section] }
         if let last, draft.block - last.block <= 2 { return last.recipients }
         guard draft.isPublic else { return [] }
         let isChinese = draft.rules.contains { $0.hasPrefix("zh.") }
-        guard isChinese else { return context.documentScope.map { [$0] } ?? [] }
+        guard isChinese else { return context.pageCountry.map { [$0] } ?? [] }
         let parties = draft.suppliers + draft.financiers + draft.donors
         return context.documentScope(besides: parties).map { [$0] } ?? []
     }
@@ -133,7 +139,10 @@ struct DraftResolver {
         }
         let found = countries + unique(free.map(\.entity))
         if !found.isEmpty { return found }
-        return unique(parties.filter { $0.isCompany || $0.kind == .organization }.map(\.entity))
+        let others = parties.filter {
+            $0.isCompany || $0.kind == .organization || $0.kind == .financier
+        }
+        return unique(others.map(\.entity))
     }
 
     private func unique(_ ids: [EntityID]) -> [EntityID] {
@@ -147,7 +156,7 @@ struct DraftResolver {
         Deployment(
             recipient: recipient,
             system: draft.system,
-            category: draft.category,
+            category: category(of: draft, for: recipient),
             suppliers: draft.suppliers.map(\.entity).filter { $0 != recipient },
             operators: draft.operators.map(\.entity).filter { $0 != recipient },
             financiers: draft.financiers.map(\.entity).filter { $0 != recipient },
@@ -165,6 +174,15 @@ struct DraftResolver {
             isFinanceTied: draft.isFinanceTied,
             termYears: draft.termYears
         )
+    }
+
+    /// The kind of a system, by what its owner is there for where the words leave it open.
+    private func category(of draft: Draft, for recipient: EntityID) -> SystemCategory {
+        guard draft.categoryWeight <= 0.5, draft.category == .other || draft.categoryWeight < 0.5,
+            let owner = context.entity(recipient), owner.kind == .publicBody,
+            let term = context.systemTerm(owner.name), term.category != .other
+        else { return draft.category }
+        return term.category
     }
 
     private func isTold(_ deployment: Deployment) -> Bool {
@@ -200,7 +218,15 @@ struct DraftResolver {
         _ new: Deployment,
         _ draft: Draft
     ) -> Bool {
-        guard (0...1).contains(draft.block - oldDraft.block) else { return false }
+        let distance = draft.block - oldDraft.block
+        // What the title or the first lines tell, the text tells again with the buyer's own name.
+        if distance > 1, distance < 8, oldDraft.block < 3, old.category == new.category,
+            isWithin(old.recipient, new.recipient),
+            !Set(old.suppliers).isDisjoint(with: new.suppliers)
+        {
+            return true
+        }
+        guard (0...1).contains(distance) else { return false }
         if isLenderOfLast(new, draft), old.financiers.isEmpty,
             context.country(of: old.recipient) == context.country(of: new.recipient)
         {

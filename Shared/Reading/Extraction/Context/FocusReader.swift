@@ -34,6 +34,71 @@ struct FocusReader {
         }
     }
 
+    /// The country that the whole document is about: what its title and its first lines name
+    /// counts most.
+    func prevailing() -> EntityID? {
+        var weights: [EntityID: Double] = [:]
+        for place in mentions.indices {
+            let weight = weight(place) * (isOpening(mentions[place]) ? 3 : 1)
+            guard weight > 0, let country = context.country(of: mentions[place].entity) else {
+                continue
+            }
+            weights[country, default: 0] += weight
+        }
+        let total = weights.values.reduce(0, +)
+        let best = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let best, best.value * 2 >= total else { return nil }
+        return best.key
+    }
+
+    /// The body or place that the document as a whole is about: whose paper it is, or who stands in
+    /// its title and is named far more than all others.
+    func protagonist() -> Party? {
+        var weights: [EntityID: Double] = [:]
+        for mention in mentions where mayReceive(mention) {
+            let own = mention.kind == .territory ? 0.6 : 1
+            weights[mention.entity, default: 0] += isOpening(mention) ? own * 3 : own
+        }
+        let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        guard let best = ranked.first, best.value >= Self.protagonistLeast,
+            ranked.count == 1 || ranked[1].value <= best.value * 0.6,
+            let mention = mentions.first(where: { $0.entity == best.key }), isOpening(mention),
+            mention.kind != .territory || outweighsCountry(mention, best.value)
+        else { return nil }
+        return context.party(mention.entity, surface: mention.surface)
+    }
+
+    /// Whether a place is named more than its country, for which a capital may stand.
+    private func outweighsCountry(_ place: Mention, _ weight: Double) -> Bool {
+        guard let country = context.country(of: place.entity) else { return false }
+        return Double(mentions.filter { $0.entity == country }.count) < weight / 2
+    }
+
+    private static let protagonistLeast = 4.5
+
+    private func mayReceive(_ mention: Mention) -> Bool {
+        switch mention.kind {
+        case .publicBody: true
+        case .territory: context.country(of: mention.entity) != nil
+        case .organization: Party.isPublicInstitution(mention.surface)
+        default: false
+        }
+    }
+
+    /// Whether a name stands in the title or in another short line at the top.
+    private func isOpening(_ mention: Mention) -> Bool {
+        for block in context.layout.blocks.prefix(3)
+        where block.range.contains(mention.range.lowerBound)
+            || block.label?.contains(mention.range.lowerBound) ?? false
+        {
+            return block.isHeading || block.range.count < Self.titleMax
+        }
+        return false
+    }
+
+    /// The longest title, in scalars.
+    private static let titleMax = 140
+
     /// Where the companies and financiers that a text names come from.
     static func homes(_ mentions: [Mention], _ context: DocumentContext) -> Set<EntityID> {
         let reader = FocusReader(context: context, mentions: mentions)
@@ -57,7 +122,9 @@ struct FocusReader {
         let mention = mentions[place]
         switch mention.kind {
         case .country:
-            if mention.use == .demonym { return followedByCompany(place) ? 0 : 0.3 }
+            if mention.use == .demonym {
+                return followedByCompany(place) || describesCompany(mention) ? 0 : 0.3
+            }
             return isOrigin(place) || isGang(place) ? 0 : 1
         case .territory: return isOrigin(place) ? 0 : 0.4
         case .publicBody: return 0.8
@@ -94,6 +161,23 @@ struct FocusReader {
         return !words.contains(",") && !words.contains(".") && !words.contains(" by ")
             && !words.contains(" and ") && !words.contains(" to ")
     }
+
+    /// "an Israeli company", "Chinese technology firms".
+    private func describesCompany(_ mention: Mention) -> Bool {
+        let end = min(mention.range.upperBound + 40, context.text.count)
+        let words = context.text.string(mention.range.upperBound..<end).lowercased()
+            .split(whereSeparator: { !$0.isLetter && $0 != "-" }).prefix(3)
+        return words.contains { word in
+            let one = word.hasSuffix("s") ? String(word.dropLast()) : String(word)
+            return Self.companyWords.contains(one)
+        }
+    }
+
+    private static let companyWords: Set<String> = [
+        "company", "companie", "firm", "supplier", "vendor", "maker", "giant", "start-up",
+        "startup", "group", "lender", "loan", "credit", "bank", "bidder", "contractor", "investor",
+        "manufacturer", "provider", "operator", "technology", "equipment", "integrator",
+    ]
 
     private func isParty(_ mention: Mention) -> Bool {
         switch mention.kind {

@@ -19,6 +19,26 @@ struct Party: Hashable, Sendable {
         }
     }
 
+    /// Whether it is a parliament, which hears of systems and seldom gets them.
+    var isParliament: Bool {
+        let name = surface.lowercased()
+        return ["parliament", "assembly", "senate", "congress", "committee"].contains {
+            name.contains($0)
+        }
+    }
+
+    /// Whether a name is that of a hospital or university, which gets systems as bodies of
+    /// government do.
+    static func isPublicInstitution(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return institutions.contains { name.contains($0) }
+    }
+
+    private static let institutions = [
+        "hospital", "clinic", "universi", "college", "school", "polytechnic", "klinikum",
+        "h\u{F4}pital",
+    ]
+
     var isCompany: Bool { kind == .company || kind == .stateOwnedEnterprise }
 
     /// Whether it can lend or give money.

@@ -4,12 +4,15 @@ import Evidence
 extension FieldReader {
     func readForm(_ fields: [Field]) {
         let suppliers = fields.filter { $0.role == .supplier }.flatMap { namedSuppliers($0.range) }
-        let financiers = fields.filter { $0.role == .financier }.flatMap { parties($0.range) }
+        let financiers =
+            fields.filter { $0.role == .financier }.flatMap { parties($0.range) }
             .filter(\.canFinance)
-        guard
+            + fields.filter { $0.role == .status }.flatMap { parties($0.range) }
+            .filter { $0.kind == .financier }
+        guard !fields.isEmpty,
             let system = bought(fields) ?? titled(suppliers, fields)
         else {
-            addProvider(fields, suppliers)
+            if !context.layout.blocks[fields[0].block].isCell { addProvider(fields, suppliers) }
             return
         }
         let isWithheld =

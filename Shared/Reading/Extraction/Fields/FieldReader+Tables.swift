@@ -33,6 +33,29 @@ extension FieldReader {
         lexicon.fields.role(of: context.text.string(cell.range))
     }
 
+    /// The column without a known title most of whose cells name a government; given by its header.
+    private func ownersColumn(
+        _ cells: [Cell],
+        _ titles: [Int: (role: FieldLexicon.Role, range: Range<Int>)]
+    ) -> Cell? {
+        guard let first = cells.first?.row else { return nil }
+        let headers = cells.filter { $0.row == first && titles[$0.column] == nil }
+        return headers.first { header in
+            let column = cells.filter { $0.column == header.column && $0.row > first }
+            let named = column.filter { cell in
+                mentions.contains { mention in
+                    mention.kind.isGovernment && cell.range.contains(mention.range.lowerBound)
+                }
+            }
+            return column.count >= 2 && named.count * 10 >= column.count * 6
+        }
+    }
+
+    private func isDescription(_ cell: Cell) -> Bool {
+        ["description", "details", "scope", "purpose", "scope of work", "requirement", "lot"]
+            .contains(context.text.string(cell.range).lowercased())
+    }
+
     /// The rows of tables one of whose first rows names the parts of the columns.
     func rows() -> [[Field]] {
         tables().flatMap { rows($0) }
@@ -43,6 +66,17 @@ extension FieldReader {
             var titles: [Int: (role: FieldLexicon.Role, range: Range<Int>)] = [:]
             for cell in cells where cell.row == header {
                 if let role = role(cell) { titles[cell.column] = (role, cell.range) }
+            }
+            // A column that describes is what was bought, where no other column says so.
+            if !titles.values.contains(where: { $0.role == .system }),
+                let cell = cells.first(where: { $0.row == header && isDescription($0) })
+            {
+                titles[cell.column] = (.system, cell.range)
+            }
+            if !titles.values.contains(where: { $0.role == .recipient }),
+                let owners = ownersColumn(cells.filter { $0.row >= header }, titles)
+            {
+                titles[owners.column] = (.recipient, owners.range)
             }
             let roles = Set(titles.values.map(\.role))
             guard roles.count >= 2, roles.contains(.supplier) || roles.contains(.financier) else {

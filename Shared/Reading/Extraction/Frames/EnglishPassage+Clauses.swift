@@ -27,6 +27,7 @@ extension EnglishPassage {
         if frames.contains(.operate) { readOperation(place) }
         if frames.contains(.launch) { readLaunch(place) }
         readPlatform(place)
+        readService(place)
         readSupplierOf(place)
         if frames.containsAny(.involve, .launch, .build) || verb.lemma == "be" {
             readInvolvement(place)
@@ -135,7 +136,9 @@ extension EnglishPassage {
             if isWithheld(noun) { cast.isWithheld = true }
             for party in parties([noun], where: { _ in true }) {
                 if party.canSupply { cast.suppliers.append(party) }
-                if isGovernment(party) { cast.governments.append(party) }
+                if isGovernment(party), !isDoer || party.kind != .organization {
+                    cast.governments.append(party)
+                }
                 if party.kind == .financier { cast.financiers.append(party) }
             }
         }

@@ -90,9 +90,9 @@ extension EnglishPassage {
             ($0.kind == .publicBody || ($0.kind == .territory && isBuying)) && isGovernment($0)
                 && !others.contains($0.entity)
         }
-        guard verb.frames.isDisjoint(with: Frame.Kinds(.regulate)), let body = bodies.first else {
-            return
-        }
+        guard verb.frames.isDisjoint(with: Frame.Kinds(.regulate)), let body = bodies.first,
+            !(verb.isPassive && verb.frames.contains(.announce)), !body.isParliament
+        else { return }
         draft.add([body], to: \.recipients)
     }
 

@@ -22,6 +22,7 @@ extension EnglishPassage {
             verb.isPassive ? agents(of: clause) : clause.subjects,
             where: isGovernment
         )
+        if verb.lemma == "pay", buyers.isEmpty { return }
         let papers = (clause.objects + clause.subjects).filter { isKind($0, [.agreement, .bid]) }
         var targets = systems(papers)
         for phrase in clause.phrases where ["for", "on", "in"].contains(phrase.preposition) {
@@ -32,6 +33,7 @@ extension EnglishPassage {
             targets = systems(clause.objects.filter { !patients.contains($0) })
         }
         let planned = verb.isFuture || verb.lemma == "shortlist" || verb.lemma == "invite"
+        if targets.isEmpty, !buyers.isEmpty { targets = served(by: place) }
         if targets.isEmpty, !receivers.isEmpty, papers.isEmpty,
             ["hand", "give"].contains(verb.lemma)
         {
@@ -61,7 +63,8 @@ extension EnglishPassage {
     /// Whether a deal without a named system is plainly one: a paper, or a buyer that is named.
     private func isFirm(_ clause: Clause, _ papers: [Int]) -> Bool {
         let verb = sentence.verbs[clause.verb]
-        guard verb.form != .infinitive, !["name", "invite", "assign", "task"].contains(verb.lemma)
+        guard verb.form != .infinitive,
+            !["name", "invite", "assign", "task", "pay"].contains(verb.lemma)
         else { return false }
         return !papers.isEmpty || (verb.isPassive && verb.form == .finite)
             || !parties(clause.subjects, where: isGovernment).isEmpty
@@ -197,6 +200,21 @@ extension EnglishPassage {
             .flatMap { inner -> [Int] in
                 let clause = sentence.clauses[inner]
                 return systems(clause.objects)
+            }
+    }
+
+    /// What an infinitive is to serve where it names no system: "hired X to digitise the notaries",
+    /// "turned to X to connect its hospitals".
+    private func served(by place: Int) -> [Int] {
+        sentence.clauses.indices.filter { sentence.clauses[$0].governor == place }
+            .flatMap { inner -> [Int] in
+                let clause = sentence.clauses[inner]
+                let verb = sentence.verbs[clause.verb]
+                guard verb.frames.containsAny(.build, .supply, .operate) else { return [] }
+                return clause.objects.filter { noun in
+                    head(noun).mention == nil && !isKind(noun, [.person, .finance, .agreement])
+                        && category(of: noun).weight >= 0.8
+                }
             }
     }
 

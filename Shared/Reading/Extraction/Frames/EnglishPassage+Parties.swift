@@ -74,6 +74,7 @@ extension EnglishPassage {
         if head.tag == .pronoun {
             guard head.text == "it" || head.text == "they" else { return [] }
             if let subject = subjectBefore(noun) { return [subject] }
+            if let subject = context.subject { return [subject] }
             return Array(context.companies.suffix(1))
         }
         guard let entry = head.entry else { return [] }
@@ -223,9 +224,22 @@ extension EnglishPassage {
 
     func isFinancier(_ party: Party) -> Bool { party.canFinance }
     func isSupplier(_ party: Party) -> Bool { party.canSupply }
+    /// "Bank of Northland", "the central bank": a bank that is an office of its state.
+    private func isCentralBank(_ party: Party) -> Bool {
+        let name = (context.entity(party.entity)?.name ?? party.surface).lowercased()
+        if ["central bank", "reserve bank", "national bank of", "monetary authority"]
+            .contains(where: name.contains)
+        {
+            return true
+        }
+        return name.hasPrefix("bank of ") && context.derived[party.entity] != nil
+    }
+
     /// Whether it is a government: a region of several countries is none.
     func isGovernment(_ party: Party) -> Bool {
-        party.kind.isGovernment
+        if party.kind == .financier { return isCentralBank(party) }
+        if party.kind == .organization { return Party.isPublicInstitution(party.surface) }
+        return party.kind.isGovernment
             && (party.kind != .territory || context.country(of: party.entity) != nil)
     }
 }

@@ -51,7 +51,7 @@ extension EnglishPassage {
     // MARK: - Bars
 
     /// The chunks of the stretch between colons, semicolons and "but" that a chunk stands in.
-    private func stretch(around chunk: Int) -> Range<Int> {
+    func stretch(around chunk: Int) -> Range<Int> {
         func isEdge(_ chunk: Chunk) -> Bool {
             switch chunk {
             case .stop: true
@@ -100,7 +100,7 @@ extension EnglishPassage {
         guard depth < 3 else { return nil }
         if named(noun) == nil { return isHostedPlace(noun) ? "place" : thingLink(noun) }
         if chunk > 0, case .preposition(let word) = sentence.chunks[chunk - 1] {
-            return prepositionLink(word, before: chunk - 1, depth)
+            return prepositionLink(word, before: chunk - 1, depth, of: noun)
         }
         if let outer = namedBy(chunk) { return link(of: outer, depth: depth + 1) ?? nil }
         return subjectLink(noun) ?? copulaLink(noun)
@@ -135,10 +135,15 @@ extension EnglishPassage {
         return noun
     }
 
-    private func prepositionLink(_ word: String, before chunk: Int, _ depth: Int) -> String? {
-        if let group = groupLink(word, before: chunk, depth) { return group }
+    private func prepositionLink(
+        _ word: String,
+        before chunk: Int,
+        _ depth: Int,
+        of noun: Int
+    ) -> String? {
+        if let group = groupLink(word, before: chunk, depth, of: noun) { return group }
         switch word {
-        case "by": return agentLink(before: chunk)
+        case "by": return agentLink(before: chunk, isOwned: !buyers(besides: noun).isEmpty)
         case "from":
             if isMove(chunk, towards: "to") { return nil }
             return anchored(\.got, before: chunk) ? "from" : nil
@@ -172,7 +177,12 @@ extension EnglishPassage {
     }
 
     /// "the consortium of X and Y", "a group led by X": as the group stands.
-    private func groupLink(_ word: String, before chunk: Int, _ depth: Int) -> String? {
+    private func groupLink(
+        _ word: String,
+        before chunk: Int,
+        _ depth: Int,
+        of noun: Int
+    ) -> String? {
         var place = chunk - 1
         if word == "by", place >= 1, case .verb(let verb) = sentence.chunks[place],
             ["lead", "head", "form"].contains(sentence.verbs[verb].lemma)
@@ -188,18 +198,22 @@ extension EnglishPassage {
         guard outer > 0, case .preposition(let before) = sentence.chunks[outer - 1] else {
             return subjectLink(group)
         }
-        return prepositionLink(before, before: outer - 1, depth + 1)
+        return prepositionLink(before, before: outer - 1, depth + 1, of: noun)
     }
 
     /// "was kitted out last year by X", "a platform by X".
-    private func agentLink(before chunk: Int) -> String? {
+    ///
+    /// A maker's word such as "made by" tells of a deal only where a body or place gets the thing.
+    private func agentLink(before chunk: Int, isOwned: Bool) -> String? {
         var place = chunk - 1
         var steps = 0
         while place >= 0, steps < 6 {
             switch sentence.chunks[place] {
             case .verb(let verb):
                 let group = sentence.verbs[verb]
-                return group.isPassive && isDeed(group) ? "by" : nil
+                let isMade =
+                    isOwned && ["make", "manufacture", "write", "feed"].contains(group.lemma)
+                return group.isPassive && (isDeed(group) || isMade) ? "by" : nil
             case .noun(let noun):
                 if steps == 0, namesSystem(noun), !isKind(noun, .bid) { return "by" }
             case .stop, .subordinator, .relative: return nil
@@ -303,6 +317,28 @@ extension EnglishPassage {
                 return "thing"
             }
         }
-        return nil
+        return isOwnersThing(noun) ? "thing" : nil
+    }
+
+    /// "The police watch the streets on screens fed by Acme cameras": a maker's thing in a clause
+    /// about a body or place.
+    private func isOwnersThing(_ noun: Int) -> Bool {
+        guard isKind(noun, .system), category(of: noun).weight >= 1 else { return false }
+        let stretch = stretch(around: sentence.nounChunks[noun])
+        return sentence.clauses.contains { clause in
+            stretch.contains(clause.chunk) && sentence.verbs[clause.verb].form == .finite
+                && !parties(clause.subjects) {
+                    isGovernment($0) && $0.kind != .country
+                        && (!$0.isGeneric || $0.kind == .territory)
+                }.isEmpty
+                && !sentence.verbs[clause.verb].frames.containsAny(
+                    .announce,
+                    .regulate,
+                    .cancel,
+                    .end,
+                    .plan,
+                    .suspend
+                )
+        }
     }
 }

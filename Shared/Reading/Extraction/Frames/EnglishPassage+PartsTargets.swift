@@ -92,12 +92,17 @@ extension EnglishPassage {
     }
 
     /// The body or place that the sentence names as the one that gets something.
-    private func buyers(besides noun: Int) -> [Party] {
+    func buyers(besides noun: Int) -> [Party] {
         let chunk = sentence.nounChunks[noun]
         var bodies: [Party] = []
         var others: [Party] = []
-        for other in sentence.nouns.indices where other != noun {
+        let own = stretch(around: chunk)
+        let ordered =
+            sentence.nouns.indices.filter { own.contains(sentence.nounChunks[$0]) }
+            + sentence.nouns.indices.filter { !own.contains(sentence.nounChunks[$0]) }
+        for other in ordered where other != noun {
             let place = sentence.nounChunks[other]
+            if !own.contains(place), !bodies.isEmpty { break }
             var word = ""
             if place > 0, case .preposition(let before) = sentence.chunks[place - 1] {
                 word = before
@@ -112,7 +117,8 @@ extension EnglishPassage {
             bodies += found.filter { $0.kind == .publicBody }
             others += found.filter { $0.kind != .publicBody && isSubject }
             if !isKind(other, .government) {
-                let owners = governmentsBefore(other)
+                let owners =
+                    governmentsBefore(other) + (meantOwner(other).map { [$0] } ?? [])
                 bodies += owners.filter { $0.kind == .publicBody }
                 if sentence.nouns[other].possessive != nil, place < chunk {
                     others += owners.filter { $0.kind == .territory && isGovernment($0) }

@@ -23,6 +23,7 @@ extension EnglishPassage {
         if targets.isEmpty {
             targets = referenced(verb.isPassive ? clause.subjects : clause.objects)
         }
+        targets.removeAll { isVendorsOwn($0, clause, cast) }
         guard !targets.isEmpty else { return }
         let isAgentKnown = !cast.suppliers.isEmpty || cast.isWithheld
         if !isAgentKnown, !verb.isPassive { cast.suppliers = builders(clause) }

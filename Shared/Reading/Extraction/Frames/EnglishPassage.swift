@@ -145,6 +145,16 @@ struct EnglishPassage {
 
     // MARK: - Remembering
 
+    /// Keeps in mind whom "it" stands for at the head of the next sentence.
+    private func rememberSubject(_ main: Clause?) {
+        guard let main, !main.subjects.isEmpty else { return }
+        if main.subjects.contains(where: { head($0).tag == .pronoun }) { return }
+        context.subject = main.subjects.lazy.compactMap { noun in
+            named(noun) ?? meant(noun).first
+        }
+        .first { $0.isCompany || $0.kind == .publicBody || isGovernment($0) }
+    }
+
     private func rememberParties() {
         if let topic = sentenceTopic { context.topic = topic }
         for mention in mentions {
@@ -159,6 +169,7 @@ struct EnglishPassage {
         for party in main.map({ parties($0.subjects, where: \.isCompany) }) ?? [] {
             context.remember(party)
         }
+        rememberSubject(main)
         if sentence.items.contains(where: { $0.text == "shares" || $0.text == "stake" }) {
             context.issuer =
                 main.flatMap { parties($0.subjects, where: \.isCompany).first } ?? context.issuer

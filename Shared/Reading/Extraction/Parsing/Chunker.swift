@@ -65,6 +65,10 @@ struct Chunker {
             switch items[index].tag {
             case .mention, .noun, .quantity:
                 if index > start, endsAfterDate(index - 1, start: start) { break scan }
+                // "pays X $2 million": a sum after a name is a group of its own.
+                if index > start, items[index].money != nil, items[index - 1].mention != nil {
+                    break scan
+                }
                 hasNoun = true
             case .possessive:
                 guard index > start else { return start + 1 }

@@ -37,6 +37,8 @@ struct Tagger {
             }
             items[index].tag = tag(at: index, entry)
         }
+        tagTimes()
+        findMainVerbs()
     }
 
     static func isTitle(_ items: [Item]) -> Bool {
