@@ -70,10 +70,11 @@ struct SentenceSplitter: Sendable {
         }
     }
 
-    /// "1.5": a point between digits.
+    /// "1.5", "S/.20": a point between digits, or in the sign of a currency.
     private func isDecimal(_ text: ScalarText, _ position: Int, _ range: Range<Int>) -> Bool {
         position > range.lowerBound && position + 1 < range.upperBound
-            && ScalarClass.isDigit(text[position - 1]) && ScalarClass.isDigit(text[position + 1])
+            && ScalarClass.isDigit(text[position + 1])
+            && (ScalarClass.isDigit(text[position - 1]) || text[position - 1] == "/")
     }
 
     /// Whether what follows can begin a sentence: a space and no lower-case letter, or the end.

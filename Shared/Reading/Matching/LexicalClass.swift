@@ -6,7 +6,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case dealLink, dealCue, dealHanded, dealDeed, dealAuxiliary
     case policyVerb, policyNoun, betweenWord, placeBefore
     case organizationRole, bodyRole, systemNoun, callWord, seatWord, settlementNoun, stakeNoun
-    case businessVerb, dealNoun, dealJoin, staffNoun, termAcronym, stateDeed
+    case businessVerb, dealNoun, dealJoin, staffNoun, termAcronym, stateDeed, givingVerb
     case stopCapital, weakCapital, connector, nameModifier, month, definesAs
     case zhCompanySuffix, zhCompanyTail, zhFinancierSuffix, zhBodySuffix, zhBodyShort
     case zhOrganizationSuffix, zhMediaSuffix, zhPolicySuffix, zhEventSuffix, zhTerritorySuffix

@@ -21,8 +21,42 @@ struct NameReading {
             scopes,
             text: text,
             places: page.places,
-            isPart: { page.isPartOfName($0) || page.isOrigin($0) }
+            isPart: { page.isPartOfName($0) || page.isOrigin($0) },
+            givers: Self.givers(page)
         )
+    }
+
+    /// How far behind its name a state's giving may be told, in tokens.
+    private static let givingReach = 7
+
+    /// The states that the text has giving something: "Northland's ambassador donated".
+    private static func givers(_ page: NamePage) -> Set<EntityID> {
+        var givers: Set<EntityID> = []
+        for place in page.places.places where place.isCountry {
+            guard let country = place.country else { continue }
+            if isSource(place, page) { givers.insert(country) }
+            let start = place.tokens.upperBound
+            for index in start..<min(page.tokens.count, start + givingReach) {
+                if page.flags(index).contains(.sentenceEnd) { break }
+                if index > start, page.places.place(startingAt: index) != nil { break }
+                if page.hits.has(.givingVerb, at: index) {
+                    givers.insert(country)
+                    break
+                }
+            }
+        }
+        return givers
+    }
+
+    /// "a loan from Northland": whether a place stands where one does who gives.
+    private static func isSource(_ place: PlaceMap.Place, _ page: NamePage) -> Bool {
+        let start = place.tokens.lowerBound - 1
+        guard start > 0, page.hits.has(.dealLink, at: start),
+            page.tokens[start].word != NameWords.to
+        else { return false }
+        return (max(0, start - givingReach)..<start).contains {
+            page.hits.has(.stateDeed, at: $0)
+        }
     }
 
     /// Everything that the text names.

@@ -18,15 +18,21 @@ struct ScopeFinder {
     /// Countries by their own names (no adjectives), in order.
     private let named: [PlaceMap.Place]
 
+    private let givers: Set<EntityID>
+    /// Who gets what a single giver gives.
+    private let receiver: EntityID?
+
     /// The share of a document's countries that one must have to be taken for granted.
     private static let prevailingShare = 0.75
 
-    /// Makes a finder; `isPart` says whether a place is only part of a name or a company's seat.
+    /// Makes a finder; `isPart` says whether a place is only part of a name or a company's seat;
+    /// `givers` are the states that give something in the text, to another's bodies.
     init(
         _ scopes: Scopes,
         text: TokenisedText,
         places: PlaceMap,
-        isPart: (PlaceMap.Place) -> Bool = { _ in false }
+        isPart: (PlaceMap.Place) -> Bool = { _ in false },
+        givers: Set<EntityID> = []
     ) {
         self.scopes = scopes
         self.text = text
@@ -34,6 +40,8 @@ struct ScopeFinder {
         named = places.places.filter { !$0.isDemonym && $0.country != nil && !isPart($0) }
         var counts: [EntityID: Int] = [:]
         for place in places.places { place.country.map { counts[$0, default: 0] += 1 } }
+        receiver = Self.receiver(counts, givers)
+        self.givers = receiver == nil ? [] : givers
         let total = counts.values.reduce(0, +)
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         prevailing = most.flatMap {
@@ -41,8 +49,30 @@ struct ScopeFinder {
         }
     }
 
+    /// The country that plainly gets what the one giver gives: nearly all other countries' names are
+    /// its own, and it is named often enough.
+    private static func receiver(_ counts: [EntityID: Int], _ givers: Set<EntityID>) -> EntityID? {
+        guard givers.count == 1 else { return nil }
+        let others = counts.filter { !givers.contains($0.key) }
+        guard let most = others.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+            return nil
+        }
+        let total = others.values.reduce(0, +)
+        let given = givers.reduce(0) { $0 + (counts[$1] ?? 0) }
+        return Double(most.value) >= Double(total) * prevailingShare && most.value * 4 >= given
+            ? most.key : nil
+    }
+
     /// The country of a name that stands at some tokens.
     func scope(of tokens: Range<Int>) -> Scope? {
+        let scope = plainScope(of: tokens)
+        guard let found = scope, givers.contains(found.country), let receiver,
+            !text.tokens[tokens.lowerBound].flags.contains(.han)
+        else { return scope }
+        return Scope(country: receiver, certainty: 0.65)
+    }
+
+    private func plainScope(of tokens: Range<Int>) -> Scope? {
         if let country = sentenceCountry(of: tokens) {
             return Scope(country: country, certainty: 0.85)
         }

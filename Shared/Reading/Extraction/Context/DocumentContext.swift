@@ -34,6 +34,10 @@ final class DocumentContext {
 
     /// The countries that the companies and financiers named come from.
     var supplierHomes: Set<EntityID> = []
+    /// The countries that the lenders named come from.
+    var lenderHomes: Set<EntityID> = []
+    /// How much the document speaks of each country, in any way.
+    var weights: [EntityID: Double] = [:]
     /// The country that each block speaks of most.
     var focuses: [EntityID?] = []
     /// The block that is being read.
@@ -66,6 +70,8 @@ final class DocumentContext {
     var blockCountries: [EntityID] = []
     /// How many of them the sentence being read has not named.
     var earlierCountries = 0
+    /// A loan whose purpose has not been told yet.
+    var awaited: Draft?
     /// The last kind of system that was plainly named.
     var topic: SystemTerm?
 
@@ -205,6 +211,17 @@ final class DocumentContext {
     /// Whether the sentence being read names a country.
     func isNamedHere(_ country: EntityID) -> Bool {
         blockCountries[min(earlierCountries, blockCountries.count)...].contains(country)
+    }
+
+    /// How many lenders of a country the catalogue knows.
+    func lenders(of country: EntityID) -> Int {
+        catalogue.entities.count { $0.kind == .financier && catalogue.country(of: $0) == country }
+    }
+
+    /// The country that the document speaks of most, apart from some.
+    func mainCountry(besides others: Set<EntityID>) -> EntityID? {
+        weights.filter { !others.contains($0.key) }
+            .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     func remember(_ party: Party) {

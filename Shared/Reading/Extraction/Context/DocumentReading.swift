@@ -49,6 +49,11 @@ struct DocumentReading {
         context.locality = locality(context, found)
         context.noticeBuyer = noticeBuyer(context, found.mentions)
         context.buyer = context.noticeBuyer
+        context.lenderHomes = Set(
+            found.mentions.filter { $0.kind == .financier }
+                .compactMap { context.country(of: $0.entity) }
+        )
+        context.weights = FocusReader.weights(found.mentions, context)
         explainPage(context, tokenised, ranges)
         readBlocks(context, found.mentions)
         FieldReader(

@@ -55,11 +55,14 @@ struct DraftResolver {
         of draft: Draft,
         after last: (recipients: [EntityID], block: Int)? = nil
     ) -> [EntityID] {
-        let scope = context.scopes[draft.block]
         let providers = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
+        func other(_ country: EntityID?) -> EntityID? {
+            country.flatMap { providers.contains($0) ? nil : $0 }
+        }
+        let scope = other(context.scopes[draft.block])
         let named = draft.recipients.filter { !providers.contains($0.entity) || $0.entity == scope }
         if !named.isEmpty { return settled(named, scope: scope) }
-        let countries = draft.places.filter { $0.kind == .country }
+        let countries = draft.places.filter { $0.kind == .country && other($0.entity) != nil }
         let places = draft.places.filter { $0.kind != .country }
         if places.count == 1, isLocal(draft), scope == nil {
             return [places[0].entity]
@@ -69,21 +72,40 @@ struct DraftResolver {
         if let place = places.first { return [owner(of: draft, in: place)] }
         guard draft.isPublic || isPlainDeed(draft) else { return [] }
         if let nearby = draft.nearby, draft.isNearbyOwn {
-            if let page = context.protagonist, context.country(of: page.entity) == nearby {
+            if let page = context.protagonist, context.country(of: page.entity) == nearby,
+                other(page.entity) != nil
+            {
                 return [page.entity]
             }
             return [nearby]
         }
-        if let last, last.block == draft.block { return last.recipients }
-        if let page = context.protagonist { return [page.entity] }
+        let before = last.map { ($0.recipients.filter { other($0) != nil }, $0.block) }
+        if let before, !before.0.isEmpty, before.1 == draft.block { return before.0 }
+        if let page = context.protagonist, other(page.entity) != nil { return [page.entity] }
         if let nearby = draft.nearby { return [nearby] }
-        if let section = context.looseScopes[draft.block] { return [section] }
-        if let last, draft.block - last.block <= 2 { return last.recipients }
+        if let section = other(context.looseScopes[draft.block]) { return [section] }
+        if let before, !before.0.isEmpty, draft.block - before.1 <= 2 { return before.0 }
         guard draft.isPublic else { return [] }
         let isChinese = draft.rules.contains { $0.hasPrefix("zh.") }
-        guard isChinese else { return context.pageCountry.map { [$0] } ?? [] }
-        let parties = draft.suppliers + draft.financiers + draft.donors
-        return context.documentScope(besides: parties).map { [$0] } ?? []
+        if isChinese {
+            let parties = draft.suppliers + draft.financiers + draft.donors
+            return context.documentScope(besides: parties).map { [$0] } ?? []
+        }
+        if let page = other(context.pageCountry) { return [page] }
+        return aided(draft).map { [$0] } ?? []
+    }
+
+    /// Whom aid goes to where no passage says it: the country that the document speaks of most
+    /// besides those that give.
+    private func aided(_ draft: Draft) -> EntityID? {
+        let givers = (draft.financiers + draft.donors).filter { !$0.isCompany }
+        let isAid = draft.rules.contains { rule in
+            ["donate.", "loan.", "aid."].contains { rule.hasPrefix($0) }
+        }
+        guard isAid, !givers.isEmpty else { return nil }
+        return context.mainCountry(
+            besides: Set(givers.compactMap { context.country(of: $0.entity) })
+        )
     }
 
     /// Whether a system serves the place that it stands in: a city's cameras and traffic lights.
@@ -227,6 +249,7 @@ struct DraftResolver {
             return true
         }
         guard (0...1).contains(distance) else { return false }
+        if isOfHeading(old, oldDraft, new, draft) { return true }
         if isLenderOfLast(new, draft), old.financiers.isEmpty,
             context.country(of: old.recipient) == context.country(of: new.recipient)
         {
@@ -243,6 +266,28 @@ struct DraftResolver {
         let isOneBuyer = old.recipient == new.recipient || isWithin(old.recipient, new.recipient)
         return isOneCategory && isOneBuyer
             && (old.category != new.category || old.recipient != new.recipient)
+    }
+
+    /// Whether a passage tells what the heading above it did: the same givers, the same country.
+    private func isOfHeading(
+        _ old: Deployment,
+        _ oldDraft: Draft,
+        _ new: Deployment,
+        _ draft: Draft
+    ) -> Bool {
+        guard context.layout.blocks[oldDraft.block].isHeading,
+            context.country(of: old.recipient) == context.country(of: new.recipient),
+            old.suppliers.isEmpty || new.suppliers.isEmpty
+                || !Set(old.suppliers).isDisjoint(with: new.suppliers)
+        else { return false }
+        let homes = { (ids: [EntityID]) in Set(ids.compactMap(context.country)) }
+        let givers = (
+            homes(old.financiers + old.donors), homes(new.financiers + new.donors)
+        )
+        guard !givers.0.isEmpty, !givers.0.isDisjoint(with: givers.1) else { return false }
+        if let one = old.amount, let two = new.amount { return one.value == two.value }
+        return old.category == new.category || oldDraft.categoryWeight < 3
+            || draft.categoryWeight < 3
     }
 
     /// Whether a draft only adds who pays for what was spoken of before it.
@@ -289,6 +334,9 @@ struct DraftResolver {
             }
         }
         add(new.suppliers, \.suppliers)
+        if old.deployment.suppliers.count > 1 {
+            old.deployment.suppliers.removeAll { $0 == old.deployment.recipient }
+        }
         add(new.operators, \.operators)
         add(new.financiers, \.financiers)
         add(new.donors, \.donors)

@@ -107,6 +107,16 @@ struct FocusReader {
         )
     }
 
+    /// How much a text speaks of each country, be it by its bodies, places or people.
+    static func weights(_ mentions: [Mention], _ context: DocumentContext) -> [EntityID: Double] {
+        var weights: [EntityID: Double] = [:]
+        for mention in mentions where mention.kind.isGovernment {
+            guard let country = context.country(of: mention.entity) else { continue }
+            weights[country, default: 0] += mention.use == .demonym ? 0.4 : 1
+        }
+        return weights
+    }
+
     /// How much less a country counts from where suppliers come.
     private static let supplierWeight = 0.35
 

@@ -24,11 +24,13 @@ extension EnglishPassage {
         if frames.containsAny(.award, .select) { readAward(place) }
         if frames.contains(.win) { readWin(place) }
         if frames.containsAny(.sign, .partner, .work) { readPact(place) }
+        if frames.contains(.sign) { readAidPact(place) }
         if frames.contains(.operate) { readOperation(place) }
         if frames.contains(.launch) { readLaunch(place) }
         readPlatform(place)
         readService(place)
         readSupplierOf(place)
+        readImplementer(place)
         if frames.containsAny(.involve, .launch, .build) || verb.lemma == "be" {
             readInvolvement(place)
         }
@@ -98,13 +100,22 @@ extension EnglishPassage {
 
     /// Whether a clause is about a loan: its subject lends or borrows, and builds nothing.
     private func isLending(_ place: Int) -> Bool {
-        sentence.clauses[place].objects.contains { isKind($0, .finance) || isLoanPaper($0) }
+        sentence.clauses[place].objects.contains { noun in
+            isKind(noun, .finance) || isLoanPaper(noun) || head(noun).money != nil
+        }
     }
 
     private func merge(_ governor: Int, into cast: inout Cast) {
         let clause = sentence.clauses[governor]
         let verb = sentence.verbs[clause.verb]
-        add(clause.subjects, to: &cast, isDoer: true)
+        let isPicking =
+            verb.frames.containsAny(.select, .award) && !verb.isPassive
+            && !parties(clause.objects, where: \.isCompany).isEmpty
+        if isPicking {
+            cast.governments += parties(clause.subjects) { isGovernment($0) || $0.isCompany }
+        } else {
+            add(clause.subjects, to: &cast, isDoer: true)
+        }
         if verb.isPassive { add(agents(of: clause), to: &cast, isDoer: true) }
         guard
             verb.frames.containsAny(

@@ -3,6 +3,7 @@ import Evidence
 /// What the rest of the sentence adds to the systems that rules have found.
 extension EnglishPassage {
     mutating func complete() {
+        readCosts()
         for noun in order {
             guard var draft = slots[noun] else { continue }
             addOwners(noun, &draft)
@@ -45,6 +46,7 @@ extension EnglishPassage {
         addOwners(noun, &draft)
         addPlaces(noun, &draft)
         draft.isPublic = hasPublicWord
+        settleAwaited(&draft)
         context.drafts.append(draft)
         context.lastDraft = context.drafts.count - 1
     }
@@ -124,9 +126,10 @@ extension EnglishPassage {
         )
         draft.isNearbyOwn = draft.nearby.map(context.isNamedHere) ?? false
         let isDeal = draft.rules.contains { rule in
-            ["award", "sign", "win", "loan", "finance", "donate", "operate", "supplier"].contains {
-                rule.hasPrefix($0)
-            }
+            ["award", "sign", "win", "loan", "finance", "donate", "operate", "supplier", "aid"]
+                .contains {
+                    rule.hasPrefix($0)
+                }
         }
         if isDeal || hasPublicWord { draft.isPublic = true }
         // A state's own company: the only country spoken of is its own.
@@ -164,6 +167,8 @@ extension EnglishPassage {
             return
         }
         guard draft.isNamed || draft.categoryWeight > 0 else { return }
+        var draft = draft
+        settleAwaited(&draft)
         context.drafts.append(draft)
         context.lastDraft = context.drafts.count - 1
     }

@@ -35,7 +35,7 @@ extension EnglishPassage {
         let planned = verb.isFuture || verb.lemma == "shortlist" || verb.lemma == "invite"
         if targets.isEmpty, !buyers.isEmpty { targets = served(by: place) }
         if targets.isEmpty, !receivers.isEmpty, papers.isEmpty,
-            ["hand", "give"].contains(verb.lemma)
+            ["hand", "give"].contains(verb.lemma), companies.allSatisfy(\.isCompany)
         {
             targets = systems(clause.objects)
         }
@@ -137,9 +137,12 @@ extension EnglishPassage {
                 )
             }
         guard !others.isEmpty || isSign else { return }
-        let companies = parties(all, where: isSupplier)
-        let governments = parties(all, where: isGovernment)
+        var companies = parties(all, where: isSupplier)
+        var governments = parties(all, where: isGovernment)
         guard !companies.isEmpty else { return }
+        let clients = clients(among: companies)
+        companies.removeAll { party in clients.contains { $0.entity == party.entity } }
+        if governments.isEmpty { governments = clients }
         relatePartners(companies, governments, place, papers)
         var targets = systems(papers) + infinitives(of: place)
         for phrase in clause.phrases
@@ -169,6 +172,24 @@ extension EnglishPassage {
             addMoney(of: papers, to: target, .contract)
             attach(clause, to: target)
         }
+    }
+
+    /// Of companies that sign with each other those of the country spoken of, where the others come
+    /// from elsewhere: an operator that buys.
+    private func clients(among companies: [Party]) -> [Party] {
+        guard let home = context.focus ?? context.documentScope else { return [] }
+        let own = companies.filter {
+            $0.kind == .stateOwnedEnterprise && context.country(of: $0.entity) == home
+                && isNamedHere($0)
+        }
+        let others = companies.filter { party in
+            context.country(of: party.entity).map { $0 != home } ?? false
+        }
+        return own.count + others.count == companies.count && !others.isEmpty ? own : []
+    }
+
+    private func isNamedHere(_ party: Party) -> Bool {
+        mentions.contains { $0.entity == party.entity }
     }
 
     /// A tie between the parties of a pact or partnership.

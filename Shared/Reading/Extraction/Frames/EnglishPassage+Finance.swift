@@ -185,6 +185,11 @@ extension EnglishPassage {
             var targets = loanTargets(noun, place)
             if targets.isEmpty { targets = sharedTargets(noun) }
             guard !loan.financiers.isEmpty || loan.money != nil else { continue }
+            if targets.isEmpty, let place, !loan.financiers.isEmpty, loan.money != nil,
+                let plain = plainSystem(after: sentence.clauses[place].chunk)
+            {
+                targets = [plain]
+            }
             if targets.isEmpty { noteLoan(noun, loan, takers) }
             for target in targets {
                 finance(target, loan.financiers, loan, rule: "loan.nominal@1")
@@ -213,8 +218,11 @@ extension EnglishPassage {
 
     /// A loan for what was last spoken of.
     private mutating func noteLoan(_ noun: Int, _ loan: Loan, _ takers: [Party]) {
-        guard context.lastDraft != nil, !loan.financiers.isEmpty, order.isEmpty, implicit.isEmpty
-        else { return }
+        guard !loan.financiers.isEmpty, order.isEmpty, implicit.isEmpty else { return }
+        guard context.lastDraft != nil else {
+            keepAwaited(loan, takers)
+            return
+        }
         implicitSlot(noun) { draft in
             draft.add(loan.financiers, to: \.financiers)
             draft.add(takers, to: \.recipients)
@@ -282,31 +290,28 @@ extension EnglishPassage {
         for place in sentence.clauses.indices {
             let clause = sentence.clauses[place]
             let verb = sentence.verbs[clause.verb]
-            let isObject = clause.objects.contains(noun) && !verb.isPassive
-            let isPatient = verb.isPassive && clause.subjects.contains(noun)
+            let isObject = clause.objects.contains { isPart($0, of: noun) } && !verb.isPassive
+            let isPatient = verb.isPassive && clause.subjects.contains { isPart($0, of: noun) }
             guard isObject || isPatient, !verb.isNegated else { continue }
             let doers = isPatient ? agents(of: clause) : clause.subjects
             let to = clause.phrases.filter { $0.preposition == "to" }.flatMap(\.nouns)
             let from = clause.phrases.filter { $0.preposition == "from" }.flatMap(\.nouns)
             let with = clause.phrases.filter { $0.preposition == "with" }.flatMap(\.nouns)
-            let takes = [
-                "receive", "obtain", "secure", "get", "accept", "seek", "request", "borrow", "take",
-                "win", "use",
-            ].contains(verb.lemma)
+            let takes = Self.takes.contains(verb.lemma)
             if takes {
-                return (parties(from, where: isLender), parties(doers, where: isGovernment), place)
+                return (donors(from), takers(doers), place)
             }
             if verb.frames.contains(.sign) {
                 let all = parties(doers + with, where: { _ in true })
                 var lenders = all.filter { $0.kind == .financier }
                 if lenders.isEmpty { lenders = lendingState(among: all) }
-                let takers = all.filter { $0.kind.isGovernment && !lenders.contains($0) }
+                let takers = takers(doers + with).filter { !lenders.contains($0) }
                 return (lenders, lenders.isEmpty ? [] : takers, place)
             }
             let gives = verb.frames.containsAny(.give, .supply, .donate, .finance, .award, .approve)
             guard gives else { return ([], [], place) }
-            let givers = parties(doers, where: isLender)
-            let takers = parties(to + clause.indirect, where: isGovernment)
+            let givers = donors(doers)
+            let takers = takers(to + clause.indirect)
             let isOwn =
                 verb.frames.contains(.approve) && givers.allSatisfy { $0.kind != .financier }
             return isOwn ? ([], takers, place) : (givers, takers, place)
@@ -314,11 +319,19 @@ extension EnglishPassage {
         return ([], [], nil)
     }
 
-    /// Of two states that sign for a loan the one that the document has giving elsewhere.
-    private func lendingState(among parties: [Party]) -> [Party] {
-        let states = parties.filter { $0.kind == .country }
-        let givers = Set(context.drafts.flatMap { $0.financiers + $0.donors }.map(\.entity))
-        return states.filter { givers.contains($0.entity) }
+    /// Verbs whose subject gets money.
+    static let takes: Set<String> = [
+        "receive", "obtain", "secure", "get", "accept", "seek", "request", "borrow", "take", "win",
+        "use",
+    ]
+
+    /// Whether a noun phrase is another one or some of it: "the first of two loans".
+    private func isPart(_ noun: Int, of whole: Int) -> Bool {
+        noun == whole
+            || ["one", "two", "part", "first", "second"].contains(head(noun).text)
+                && phrases(after: noun).first.map {
+                    $0.preposition == "of" && $0.nouns.contains(whole)
+                } == true
     }
 
     /// What a loan is for: "to fund the construction of N", "for N", "for the purchase of N".

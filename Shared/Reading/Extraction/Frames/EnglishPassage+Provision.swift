@@ -1,6 +1,6 @@
 import Evidence
 
-/// Supplying, building, using, giving and running systems.
+/// Supplying, building, using and running systems.
 extension EnglishPassage {
     // MARK: - Supply and build
 
@@ -9,7 +9,9 @@ extension EnglishPassage {
         let clause = sentence.clauses[place]
         let verb = sentence.verbs[clause.verb]
         var cast = cast(place)
-        var targets = systems(verb.isPassive ? clause.subjects : clause.objects)
+        let things = verb.isPassive ? clause.subjects : clause.objects
+        guard !things.contains(where: { isKind($0, .finance) }) else { return }
+        var targets = systems(things)
         if verb.frames.contains(.supply), !verb.isPassive {
             // "provide the ministry with a platform"
             let receivers = parties(clause.objects, where: isGovernment)
@@ -132,7 +134,9 @@ extension EnglishPassage {
                 isSupplier(party) && !sellers.contains { $0.entity == party.entity }
             }
         }
-        let isScoped = context.scope != nil && (verb.isPassive || genericUsers(clause.subjects))
+        let isScoped =
+            context.scope != nil && (verb.isPassive || genericUsers(clause.subjects))
+            || !sellers.isEmpty && verb.form == .infinitive && speaksOfAid
         guard !users.isEmpty || isScoped else { return }
         for target in targets {
             let makers = premodifiers(target).filter(isSupplier)
@@ -275,60 +279,6 @@ extension EnglishPassage {
         nouns.contains { isKind($0, .government) }
     }
 
-    // MARK: - Donation
-
-    /// "X donated N to Y", "N donated by X", "China gave Y N".
-    mutating func readDonation(_ place: Int) {
-        let clause = sentence.clauses[place]
-        let verb = sentence.verbs[clause.verb]
-        let form = template(place)
-        let isGift = verb.frames.contains(.donate) || isGiven(clause)
-        let targets = goods(verb.isPassive ? clause.subjects : clause.objects)
-            .filter { !isKind($0, .finance) }
-        guard !targets.isEmpty else { return }
-        let givers = parties(
-            verb.isPassive ? agents(of: clause) : clause.subjects,
-            where: isFinancier
-        )
-        let receivers =
-            parties(clause.indirect, where: isGovernment)
-            + parties(
-                clause.phrases.filter { $0.preposition == "to" }.flatMap(\.nouns),
-                where: isGovernment
-            )
-        let isForeign = givers.contains { giver in
-            giver.kind == .country
-                && receivers.contains { context.country(of: $0.entity) != giver.entity }
-        }
-        guard !givers.isEmpty, isGift || (isForeign && !verb.isPassive) else { return }
-        for target in targets {
-            let status = status(place, done: .operational)
-            slot(target) { draft in
-                draft.add(givers, to: \.donors)
-                draft.add(givers.filter(\.isCompany), to: \.suppliers)
-                draft.add(
-                    receivers.filter { r in !givers.contains { $0.entity == r.entity } },
-                    to: \.recipients
-                )
-                draft.award = .donated
-                draft.setStatus(status.0, rank: status.1)
-                draft.fire("donate.\(form)@1")
-            }
-            attach(clause, to: target)
-        }
-    }
-
-    /// "as a gift", "free of charge".
-    private func isGiven(_ clause: Clause) -> Bool {
-        clause.phrases.contains { phrase in
-            phrase.nouns.contains { noun in
-                items(noun).contains {
-                    ["gift", "donation", "grant", "charge", "gratis"].contains($0.text)
-                }
-            }
-        }
-    }
-
     // MARK: - Operation
 
     /// "X operates N", "N is run by X".
@@ -340,8 +290,16 @@ extension EnglishPassage {
         let doers = parties(verb.isPassive ? agents(of: clause) : clause.subjects) {
             isSupplier($0) || ($0.kind == .publicBody && !$0.isGeneric && !$0.isMeant)
         }
-        guard !targets.isEmpty, !doers.isEmpty else { return }
         let cast = cast(place)
+        let isGift =
+            verb.lemma == "provide"
+            && doers.contains { doer in
+                let page = context.focus ?? context.documentScope
+                return doer.kind == .publicBody
+                    && (page.map { context.country(of: doer.entity) != $0 } ?? false
+                        || cast.governments.contains { isAbroad($0, from: doer) })
+            }
+        guard !targets.isEmpty, !doers.isEmpty, !isGift else { return }
         let isHome = doers.allSatisfy { $0.kind == .publicBody }
         let operation: Deployment.Operation =
             isHome ? .inHouse : verb.lemma == "maintain" ? .vendorSupports : .vendorOperates

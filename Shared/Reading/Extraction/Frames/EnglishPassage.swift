@@ -30,6 +30,8 @@ struct EnglishPassage {
         readPhrases()
         readFinance()
         readParts()
+        readAidWords()
+        readLoanBeside()
         complete()
         readRelations()
         rememberParties()

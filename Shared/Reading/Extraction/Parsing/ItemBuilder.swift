@@ -14,6 +14,10 @@ struct ItemBuilder: Sendable {
         var mention = 0
         var amount = 0
         while index < tokens.count {
+            if isShortening(tokens, index) {
+                index += 1
+                continue
+            }
             while mention < mentions.count,
                 mentions[mention].range.upperBound <= tokens[index].range.lowerBound
             {
@@ -38,6 +42,15 @@ struct ItemBuilder: Sendable {
             }
         }
         return items
+    }
+
+    /// Whether a full stop only ends a shortened word within a sentence.
+    private func isShortening(_ tokens: [Lexeme], _ index: Int) -> Bool {
+        guard tokens[index].kind == .mark, tokens[index].text == ".", tokens[index].isGlued,
+            index > 0, index + 1 < tokens.count, tokens[index - 1].kind == .word
+        else { return false }
+        let next = tokens[index + 1]
+        return next.text == "," || next.kind == .word && !next.isCapital && !next.isGlued
     }
 
     private func append(

@@ -44,6 +44,8 @@ enum Inflection {
             return word
         }
         let vowels = letters.filter(isVowel).count
+        // "offered", "limited": the stress is on the first syllable.
+        if word.hasSuffix("ffer") || word.hasSuffix("limit") { return word }
         let doubles = ["mit", "fer", "cel", "pel", "rol", "quip", "gram", "cur", "bat"]
         if vowels == 1 || doubles.contains(where: word.hasSuffix) { return word + String(last) }
         return word

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Splits a stretch of text into tokens.
 ///
 /// Latin words end at hyphens and before a possessive `'s`; every Han character is a token of
@@ -64,7 +66,27 @@ enum LexemeReader {
         return position
     }
 
+    /// The code of a currency that an amount is glued to, with its scale: `USD4m`, `RMB500mn`.
+    private static func currencyEnd(_ text: ScalarText, from start: Int, limit: Int) -> Int? {
+        let end = start + 3
+        guard end + 1 < limit, ScalarClass.isDigit(text[end]),
+            (start..<end).allSatisfy({ ScalarClass.isUpper(text[$0]) })
+        else { return nil }
+        var position = end
+        while position < limit,
+            ScalarClass.isDigit(text[position]) || text[position] == "." || text[position] == ","
+        {
+            position += 1
+        }
+        guard position < limit, ["m", "M", "b", "B"].contains(text[position]) else { return nil }
+        let isCode = currencies.contains(text.string(start..<end))
+        return isCode ? end : nil
+    }
+
+    private static let currencies = Set(Locale.commonISOCurrencyCodes + ["RMB"])
+
     private static func wordEnd(_ text: ScalarText, from start: Int, limit: Int) -> Int {
+        if let end = currencyEnd(text, from: start, limit: limit) { return end }
         var position = start + 1
         while position < limit {
             let scalar = text[position]

@@ -24,6 +24,10 @@ struct PartWords: Sendable, Decodable {
     var money: Set<String>
     /// Words for who pays: "the main funder is X".
     var funders: Set<String>
+    /// Words for those who speak for a state abroad.
+    var envoys: Set<String>
+    /// Words before an amount for what something costs.
+    var costs: Set<String>
     /// Words for what a system is about that are no system themselves.
     var domains: Set<String>
 }
