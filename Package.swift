@@ -122,6 +122,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: .strict
         ),
+        .tests("OperationsTests", ["Operations", "Storage"]),
         .tests("ContractsTests", ["Contracts", "Evidence", "Messaging", "Scoring", .yams]),
         .tests("ZeroMQTests", ["ZeroMQ"]),
         .tests("MessagingTests", ["Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]),
@@ -142,7 +143,10 @@ let package = Package(
         ),
         .tests(
             "IngestionTests",
-            ["Contracts", "Evidence", "Ingestion", "Messaging", "Scoring", "Storage"]
+            [
+                "Contracts", "Evidence", "Ingestion", "Messaging", "Operations", "Scoring",
+                "Storage", .httpTypes, .hummingbird, .inMemoryLogging, .log,
+            ]
         ),
         .tests(
             "RiskScorerTests",
@@ -164,7 +168,10 @@ let package = Package(
         ),
         .tests(
             "EventRelayTests",
-            ["EventRelay", "Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log],
+            [
+                "EventRelay", "Messaging", "Storage", "ZeroMQ", .grdb, .inMemoryLogging, .lifecycle,
+                .log,
+            ],
             exclude: ["golden-frames.jsonl", "read_cloudevents.py"]
         ),
         .tests(
@@ -280,6 +287,7 @@ extension Target.Dependency {
     static let grdb = product("GRDB", "GRDB.swift")
     static let httpTypes = product("HTTPTypes", "swift-http-types")
     static let hummingbird = product("Hummingbird", "hummingbird")
+    static let inMemoryLogging = product("InMemoryLogging", "swift-log")
     static let lifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
     static let log = product("Logging", "swift-log")
     static let signals = product("UnixSignals", "swift-service-lifecycle")

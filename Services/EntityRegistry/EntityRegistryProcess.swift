@@ -38,13 +38,13 @@ enum EntityRegistryProcess: ServiceProcess {
         let context = try Context()
         let publisher = try EventPublisher(
             log,
-            at: .init(live: settings.string("bus.live"), replay: settings.string("bus.replay")),
+            at: try settings.endpoints(),
             in: context,
             logger: logger
         )
         let consumer = try EventConsumer(
             name: name,
-            sources: [settings.source("ingestion")],
+            sources: [try settings.source("ingestion")],
             pool: pool,
             handler: handler,
             context: context,
@@ -61,8 +61,17 @@ enum EntityRegistryProcess: ServiceProcess {
     }
 
     private static func catalogue(_ settings: Settings) throws -> Catalogue {
-        settings.string("gazetteer.folder").isEmpty
-            ? try Catalogue.bundled()
-            : try Catalogue(contentsOf: settings.url("gazetteer.folder"))
+        let key = "gazetteer.folder"
+        guard !settings.string(key).isEmpty else { return try Catalogue.bundled() }
+        let folder = try settings.folder(key)
+        do {
+            return try Catalogue(contentsOf: folder)
+        } catch {
+            throw SettingsError.invalid(
+                key: key,
+                value: settings.string(key),
+                expected: "a folder with the gazetteer's files; this one cannot be read: \(error)"
+            )
+        }
     }
 }

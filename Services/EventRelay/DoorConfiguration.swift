@@ -37,24 +37,23 @@ struct DoorConfiguration: Sendable {
 extension DoorConfiguration {
     /// The doors that the settings open.
     ///
-    /// - Throws: ``SettingsError`` for a plain door beyond loopback that was not asked for in so
-    ///   many words, or an error of the keys folder where a CURVE door's own key, which is made
+    /// - Throws: ``SettingsError`` for what is no address and for a plain door beyond loopback that
+    ///   was not asked for in so many words, or an error of the keys folder where a CURVE door's own key, which is made
     ///   where there is none, cannot be read or written.
     static func all(_ settings: Settings, keys: CurveKeyFolder) throws -> [DoorConfiguration] {
         let mayLeave = try settings.bool("relay.allow-plain-beyond-loopback")
         var doors: [DoorConfiguration] = []
         for (kind, name) in [(Kind.live, "live"), (.replay, "replay")] {
-            let plain = settings.string("relay.\(name)")
-            if !plain.isEmpty {
+            if !settings.string("relay.\(name)").isEmpty {
+                let plain = try settings.address("relay.\(name)")
                 try checkPlain("relay.\(name)", plain, mayLeave || isLoopback(plain))
                 doors.append(.init(name: name, endpoint: plain, kind: kind))
             }
-            let secure = settings.string("relay.secure-\(name)")
-            if !secure.isEmpty {
+            if !settings.string("relay.secure-\(name)").isEmpty {
                 doors.append(
                     .init(
                         name: "secure-\(name)",
-                        endpoint: secure,
+                        endpoint: try settings.address("relay.secure-\(name)"),
                         keys: try keys.serverOrNew(),
                         kind: kind
                     )

@@ -60,7 +60,7 @@ enum EventRelayProcess: ServiceProcess {
         )
         let consumer = try EventConsumer(
             name: name,
-            sources: sources.map { settings.source($0) },
+            sources: try sources.map { try settings.source($0) },
             pool: pool,
             handler: RelayHandler(journal: parts.journal, arrivals: parts.arrivals),
             context: parts.context,

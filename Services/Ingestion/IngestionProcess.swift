@@ -42,7 +42,7 @@ enum IngestionProcess: ServiceProcess {
         let context = try Context()
         let publisher = try EventPublisher(
             log,
-            at: .init(live: settings.string("bus.live"), replay: settings.string("bus.replay")),
+            at: try settings.endpoints(),
             in: context,
             logger: logger
         )
@@ -60,7 +60,7 @@ enum IngestionProcess: ServiceProcess {
         if !settings.string("inbox.folder").isEmpty {
             services.append(
                 InboxService(
-                    folder: settings.url("inbox.folder"),
+                    folder: try settings.folder("inbox.folder"),
                     interval: .seconds(try settings.int("inbox.interval-seconds", in: 1...3600)),
                     store: store,
                     logger: logger

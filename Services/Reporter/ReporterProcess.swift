@@ -41,13 +41,13 @@ enum ReporterProcess: ServiceProcess {
         let context = try Context()
         let publisher = try EventPublisher(
             log,
-            at: .init(live: settings.string("bus.live"), replay: settings.string("bus.replay")),
+            at: try settings.endpoints(),
             in: context,
             logger: logger
         )
         let consumer = try EventConsumer(
             name: name,
-            sources: Source.all.map { settings.source($0) },
+            sources: try Source.all.map { try settings.source($0) },
             pool: pool,
             handler: ReadModelHandler(heartbeats: heartbeats, lock: lock),
             context: context,
@@ -56,10 +56,7 @@ enum ReporterProcess: ServiceProcess {
         let application = try ReporterApplication(
             model: model,
             heartbeats: heartbeats,
-            writer: ReportWriter(
-                methodology: try methodology(settings),
-                profile: settings.string("scoring.profile")
-            )
+            writer: try writer(settings)
         )
         let router = application.router(context: BasicRequestContext.self)
         OperationsRoutes(
@@ -70,9 +67,20 @@ enum ReporterProcess: ServiceProcess {
         ]
     }
 
-    private static func methodology(_ settings: Settings) throws -> Methodology {
-        guard !settings.string("methodology.file").isEmpty else { return try .bundled() }
-        let yaml = try String(contentsOf: settings.url("methodology.file"), encoding: .utf8)
-        return try Methodology(yaml: yaml)
+    private static func writer(_ settings: Settings) throws -> ReportWriter {
+        let methodology =
+            try settings.value(inFile: "methodology.file", "a methodology") {
+                try Methodology(yaml: $0)
+            } ?? .bundled()
+        let profile = settings.string("scoring.profile")
+        guard methodology.profiles[profile] != nil else {
+            throw SettingsError.invalid(
+                key: "scoring.profile",
+                value: profile,
+                expected: "one of the methodology's weight profiles: "
+                    + methodology.profiles.keys.sorted().joined(separator: ", ")
+            )
+        }
+        return ReportWriter(methodology: methodology, profile: profile)
     }
 }

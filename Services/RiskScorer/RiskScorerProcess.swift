@@ -43,23 +43,20 @@ enum RiskScorerProcess: ServiceProcess {
             pool,
             log: log,
             lock: lock,
-            engine: ScoringEngine(
-                methodology: try methodology(settings),
-                profile: settings.string("scoring.profile")
-            ),
+            engine: try engine(settings),
             alerts: try alerts(settings),
             calendar: calendar
         )
         let context = try Context()
         let publisher = try EventPublisher(
             log,
-            at: .init(live: settings.string("bus.live"), replay: settings.string("bus.replay")),
+            at: try settings.endpoints(),
             in: context,
             logger: logger
         )
         let consumer = try EventConsumer(
             name: name,
-            sources: [settings.source("entity-registry")],
+            sources: [try settings.source("entity-registry")],
             pool: pool,
             handler: handler,
             context: context,
@@ -79,16 +76,29 @@ enum RiskScorerProcess: ServiceProcess {
         ]
     }
 
+    private static func engine(_ settings: Settings) throws -> ScoringEngine {
+        let methodology = try methodology(settings)
+        let profile = settings.string("scoring.profile")
+        guard methodology.profiles[profile] != nil else {
+            throw SettingsError.invalid(
+                key: "scoring.profile",
+                value: profile,
+                expected: "one of the methodology's weight profiles: "
+                    + methodology.profiles.keys.sorted().joined(separator: ", ")
+            )
+        }
+        return ScoringEngine(methodology: methodology, profile: profile)
+    }
+
     private static func methodology(_ settings: Settings) throws -> Methodology {
-        let path = settings.string("methodology.file")
-        guard !path.isEmpty else { return try Methodology.bundled() }
-        let yaml = try String(contentsOf: settings.url("methodology.file"), encoding: .utf8)
-        return try Methodology(yaml: yaml)
+        try settings.value(inFile: "methodology.file", "a methodology") {
+            try Methodology(yaml: $0)
+        } ?? .bundled()
     }
 
     private static func alerts(_ settings: Settings) throws -> AlertRules {
-        guard !settings.string("alerts.file").isEmpty else { return try AlertRules.bundled() }
-        let yaml = try String(contentsOf: settings.url("alerts.file"), encoding: .utf8)
-        return try AlertRules(yaml: yaml)
+        try settings.value(inFile: "alerts.file", "alert rules") {
+            try AlertRules(yaml: $0)
+        } ?? .bundled()
     }
 }

@@ -20,13 +20,40 @@ package enum HTTPService {
         logger: Logger
     ) throws(SettingsError) -> any Service {
         let port = try settings.int("http.port", in: 0...65535)
-        return Application(
-            router: router,
-            configuration: ApplicationConfiguration(
-                address: .hostname(settings.string("http.host"), port: port),
-                serverName: "mooring"
+        let host = settings.string("http.host")
+        return Server(
+            application: Application(
+                router: router,
+                configuration: ApplicationConfiguration(
+                    address: .hostname(host, port: port),
+                    serverName: "mooring"
+                ),
+                logger: logger
             ),
-            logger: logger
+            place: "\(host):\(port)"
         )
+    }
+
+    /// Why nothing can be served.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// An application that says where it wanted to listen when it cannot.
+    private struct Server<Application: ApplicationProtocol>: Service {
+        let application: Application
+        let place: String
+
+        func run() async throws {
+            do {
+                try await application.run()
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                throw Failure(
+                    description: "cannot serve HTTP at \(place) (http.host, http.port): \(error)"
+                )
+            }
+        }
     }
 }

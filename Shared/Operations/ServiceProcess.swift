@@ -18,7 +18,8 @@ package protocol ServiceProcess {
 extension ServiceProcess {
     /// Reads the settings, builds the services and runs them until SIGTERM or SIGINT.
     ///
-    /// Exit codes: 0 after a clean stop, 64 for unusable settings, 70 where a service failed. With
+    /// Exit codes: 0 after a clean stop, 64 for unusable settings, 70 where a service failed; one
+    /// sentence on standard error says why. With
     /// `--check-health` it asks the running service instead: 0 where that lives, 1 where not.
     package static func run() async {
         var arguments = Array(CommandLine.arguments.dropFirst())
@@ -40,23 +41,26 @@ extension ServiceProcess {
         }
         if isCheck { exit(await HealthCheck.passes(settings) ? 0 : 1) }
         var logger = Logger(label: name) { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = Logger.Level(rawValue: settings.string("log.level")) ?? .info
+        let services: [any Service]
         do {
-            let services = try services(settings, logger: logger)
-            logger.info("Starting")
-            let group = ServiceGroup(
-                configuration: .init(
-                    services: services,
-                    gracefulShutdownSignals: [.sigterm, .sigint],
-                    logger: logger
-                )
+            logger.logLevel = try settings.choice("log.level")
+            services = try Self.services(settings, logger: logger)
+        } catch {
+            fail("\(error)", code: error is SettingsError ? 64 : 70)
+        }
+        logger.info("Starting")
+        let group = ServiceGroup(
+            configuration: .init(
+                services: services,
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
             )
+        )
+        do {
             try await group.run()
             logger.info("Stopped")
-        } catch let error as SettingsError {
-            fail("\(error)", code: 64)
         } catch {
-            logger.critical("Failed", metadata: ["error": "\(error)"])
+            logger.critical("Failed: \(error)")
             exit(70)
         }
     }

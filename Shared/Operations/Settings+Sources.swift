@@ -2,11 +2,23 @@ package import Messaging
 
 extension Settings {
     /// The place of a publisher, as `sources.NAME.live` and `sources.NAME.replay` give it.
-    package func source(_ name: String) -> EventSource {
+    ///
+    /// - Throws: ``SettingsError`` where one of the two is no address.
+    package func source(_ name: String) throws(SettingsError) -> EventSource {
         EventSource(
             name: name,
-            live: string("sources.\(name).live"),
-            replay: string("sources.\(name).replay")
+            live: try address("sources.\(name).live"),
+            replay: try address("sources.\(name).replay")
+        )
+    }
+
+    /// Where this service's publisher listens: `bus.live` and `bus.replay`.
+    ///
+    /// - Throws: ``SettingsError`` where one of the two is no address.
+    package func endpoints<Log>() throws(SettingsError) -> EventPublisher<Log>.Endpoints {
+        EventPublisher<Log>.Endpoints(
+            live: try address("bus.live"),
+            replay: try address("bus.replay")
         )
     }
 }

@@ -1,5 +1,4 @@
 import Configuration
-package import Foundation
 import SystemPackage
 
 /// The values that a service runs with: flags over environment over a file over the defaults.
@@ -95,8 +94,17 @@ extension Settings {
         return truth
     }
 
-    /// A path, from the working directory where it is relative.
-    package func url(_ key: String) -> URL {
-        URL(fileURLWithPath: string(key))
+    /// One of several words.
+    package func choice<Value: RawRepresentable & CaseIterable>(
+        _ key: String
+    ) throws(SettingsError) -> Value where Value.RawValue == String {
+        guard let value = Value(rawValue: string(key)) else {
+            throw .invalid(
+                key: key,
+                value: string(key),
+                expected: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", ")
+            )
+        }
+        return value
     }
 }

@@ -13,8 +13,8 @@ package enum EmbeddedStore {
 
     /// Opens, or makes, the database file and locks it for this process.
     ///
-    /// - Throws: ``StorageError/inUse(_:)`` where another process holds it, or a GRDB error that
-    ///   names the file.
+    /// - Throws: ``StorageError`` where it cannot be written or is no database, or where another
+    ///   process holds it.
     package static func open(
         _ file: URL,
         durability: Durability
@@ -26,7 +26,16 @@ package enum EmbeddedStore {
                 withIntermediateDirectories: true
             )
         } catch {
-            throw StorageError.unwritable(directory.path, reason: "\(error)")
+            throw StorageError.unwritable(
+                directory.path,
+                reason: (error as NSError).localizedDescription
+            )
+        }
+        guard FileManager.default.isWritableFile(atPath: directory.path) else {
+            throw StorageError.unwritable(
+                directory.path,
+                reason: "this process may not; name another file with store.file"
+            )
         }
         let lock = try FileLock(file.appendingPathExtension("lock"))
         var configuration = Configuration()
@@ -39,6 +48,10 @@ package enum EmbeddedStore {
             )
             try db.execute(sql: "PRAGMA foreign_keys = ON")
         }
-        return (try DatabasePool(path: file.path, configuration: configuration), lock)
+        do {
+            return (try DatabasePool(path: file.path, configuration: configuration), lock)
+        } catch let error as DatabaseError {
+            throw StorageError.unusable(file.path, reason: error.message ?? "\(error)")
+        }
     }
 }

@@ -4,6 +4,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
     case inUse(String)
     /// The folder cannot be made or written.
     case unwritable(String, reason: String)
+    /// The file is there, and is no database or cannot be read.
+    case unusable(String, reason: String)
 
     package var description: String {
         switch self {
@@ -11,6 +13,8 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(path) is held by another process: is this service running already?"
         case .unwritable(let path, let reason):
             "cannot write in \(path): \(reason)"
+        case .unusable(let path, let reason):
+            "cannot use the store \(path): \(reason)"
         }
     }
 }

@@ -127,4 +127,26 @@ struct AccessTests {
         #expect(try await relay.run(door) == 64)
         #expect(await relay.log.contains("loopback"))
     }
+
+    @Test(arguments: [
+        ["--log-level", "loud"],
+        ["--relay-live", "127.0.0.1:5640"],
+        ["--relay-keep-events", "7"],
+        ["--http-port", "eighty"],
+    ])
+    func `it does not start with a setting that it cannot use`(_ flag: [String]) async throws {
+        #expect(try await relay.run(flag) == 64)
+        let log = await relay.log
+        #expect(log.contains("“\(flag[1])”"))
+        #expect(log.split(separator: "\n").count == 1)
+    }
+
+    @Test func `one that cannot open its store says so in one sentence`() async throws {
+        try Data().write(to: relay.folder.file("file"))
+        let path = relay.folder.file("file").appendingPathComponent("relay.sqlite").path
+        #expect(try await relay.run(["--store-file", path]) == 70)
+        let log = await relay.log
+        #expect(log.hasPrefix("event-relay: cannot write in "))
+        #expect(log.split(separator: "\n").count == 1)
+    }
 }
