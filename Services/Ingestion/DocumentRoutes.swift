@@ -12,7 +12,7 @@ struct DocumentRoutes: Sendable {
     let lagMax: Int64
     let lag: @Sendable () throws -> Int64
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: Router<some RequestContext>) {
         router.post("api/v1/documents") { request, _ in
             try await accept(request)
         }
@@ -29,6 +29,7 @@ struct DocumentRoutes: Sendable {
         }
     }
 
+    /// Answers 202 for what is taken in, and 422 with the reason for what is kept aside.
     private func accept(_ request: Request) async throws -> Response {
         guard try lag() <= lagMax else {
             throw Problem(
@@ -46,7 +47,10 @@ struct DocumentRoutes: Sendable {
                 metadata: try Self.metadata(request)
             )
         )
-        return try Self.answer(receipt, status: .accepted)
+        return try Self.answer(
+            receipt,
+            status: receipt.state == .rejected ? .unprocessableContent : .accepted
+        )
     }
 
     private func body(of request: Request) async throws -> Data {

@@ -6,24 +6,51 @@ enum FrontMatter {
     /// How much of a document's beginning is looked at, in characters.
     private static let lengthMax = 16_384
 
+    /// Front matter that cannot be read.
+    struct Invalid: Error, CustomStringConvertible {
+        let description: String
+    }
+
     /// The fields at the top of a text; empty where there are none.
     ///
-    /// Front matter that is not YAML is text like any other, and gives no fields.
-    static func fields(of text: String) -> [String: String] {
+    /// What is between two lines of dashes and does not begin with a field is text like any other.
+    /// Where it is not quite YAML (a colon in a title), each line is one field.
+    ///
+    /// - Throws: ``Invalid`` for fields that can be read in neither way.
+    static func fields(of text: String) throws(Invalid) -> [String: String] {
         guard let lines = lines(of: text) else { return [:] }
-        let yaml = lines.joined(separator: "\n")
-        guard let node = try? Yams.compose(yaml: yaml), case .mapping(let mapping) = node else {
-            return [:]
-        }
-        return Dictionary(
-            mapping.compactMap { key, value in
+        let pairs: [(String, String)]
+        do {
+            guard
+                case .mapping(let mapping)? = try Yams.compose(yaml: lines.joined(separator: "\n"))
+            else { return [:] }
+            pairs = mapping.compactMap { key, value in
                 guard let name = key.scalar?.string, let text = value.scalar?.string else {
                     return nil
                 }
-                return (name.lowercased(), text)
-            },
+                return (name, text)
+            }
+        } catch {
+            let filled = lines.filter { !$0.allSatisfy(\.isWhitespace) }
+            guard let first = filled.first, field(in: first) != nil else { return [:] }
+            if let line = filled.first(where: { field(in: $0) == nil }) {
+                throw Invalid(description: "“\(line)” between the lines of --- is not YAML")
+            }
+            pairs = filled.compactMap { field(in: $0) }
+        }
+        return Dictionary(
+            pairs.map { ($0.lowercased(), $1) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// The field that a line is, read without YAML; `nil` where it is none.
+    private static func field(in line: Substring) -> (String, String)? {
+        guard let colon = line.firstIndex(of: ":"), colon != line.startIndex,
+            line[..<colon].allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" })
+        else { return nil }
+        let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+        return (String(line[..<colon]), value)
     }
 
     /// A text without its front matter: what the author wrote, whoever published it.

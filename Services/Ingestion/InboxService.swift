@@ -15,11 +15,13 @@ struct InboxService: Service {
     func run() async throws {
         logger.info("Watching the inbox", metadata: ["folder": "\(folder.path)"])
         var previous: Set<DocumentStore.InboxFile> = []
+        var failed: [DocumentStore.InboxFile: String] = [:]
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             let current = Self.files(in: folder)
             for file in current.sorted(by: { $0.path < $1.path }) where previous.contains(file) {
-                await take(file)
+                failed[file] = await take(file, failedBefore: failed[file])
             }
+            failed = failed.filter { current.contains($0.key) }
             previous = current
             try? await cancelWhenGracefulShutdown {
                 try await Task.sleep(for: interval)
@@ -27,26 +29,48 @@ struct InboxService: Service {
         }
     }
 
-    private func take(_ file: DocumentStore.InboxFile) async {
+    /// Takes a file that was not taken yet.
+    ///
+    /// - Parameters:
+    ///   - file: The file as it is now.
+    ///   - failedBefore: Why the last look at it failed: the same is not told twice.
+    /// - Returns: Why it could not be taken; `nil` where it was.
+    func take(_ file: DocumentStore.InboxFile, failedBefore: String? = nil) async -> String? {
         do {
-            guard try await !store.hasTaken(file) else { return }
+            guard try await !store.hasTaken(file) else { return nil }
             let bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
             let origin = URL(fileURLWithPath: file.path).lastPathComponent
             let receipt = try await store.take(Submission(bytes: bytes, origin: origin))
             try await store.note(file)
+            log(receipt, of: origin)
+            return nil
+        } catch {
+            let reason = (error as? CocoaError)?.localizedDescription ?? "\(error)"
+            if reason != failedBefore {
+                logger.warning(
+                    "Could not take a file from the inbox; trying again at every look",
+                    metadata: ["file": "\(file.path)", "error": "\(reason)"]
+                )
+            }
+            return reason
+        }
+    }
+
+    private func log(_ receipt: DocumentStore.Receipt, of origin: String) {
+        guard receipt.state == .rejected else {
             logger.info(
                 "Took a file from the inbox",
-                metadata: [
-                    "file": "\(origin)", "state": "\(receipt.state.rawValue)",
-                    "document": "\(receipt.id)",
-                ]
+                metadata: ["file": "\(origin)", "document": "\(receipt.id)"]
             )
-        } catch {
-            logger.warning(
-                "Could not take a file from the inbox; trying again",
-                metadata: ["file": "\(file.path)", "error": "\(error)"]
-            )
+            return
         }
+        logger.warning(
+            "Rejected a file from the inbox; it is kept aside",
+            metadata: [
+                "file": "\(origin)", "document": "\(receipt.id)",
+                "reason": "\(receipt.reason ?? "")", "detail": "\(receipt.detail ?? "")",
+            ]
+        )
     }
 
     /// The files in a folder and below it, but for hidden ones.

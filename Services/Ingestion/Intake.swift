@@ -92,8 +92,8 @@ struct Intake: Sendable {
         of submission: Submission,
         text: String
     ) throws(Rejection) -> DocumentMetadata {
-        do throws(DocumentMetadata.Invalid) {
-            let stated = try DocumentMetadata(fields: FrontMatter.fields(of: text))
+        do {
+            let stated = try DocumentMetadata(fields: try FrontMatter.fields(of: text))
             return submission.metadata.falling(backOn: stated)
         } catch {
             throw Rejection(reason: .badMetadata, detail: "\(error); mend the front matter")

@@ -42,7 +42,8 @@ struct Submitter {
                 contentType: "application/octet-stream"
             )
             switch answer.status {
-            case 202: return .receipt(try JSONDecoder().decode(Receipt.self, from: answer.body))
+            case 202, 422:
+                return .receipt(try JSONDecoder().decode(Receipt.self, from: answer.body))
             case 429, 503: try await Task.sleep(for: .seconds(answer.retryAfter ?? 1))
             default: return .failure(answer.problem)
             }

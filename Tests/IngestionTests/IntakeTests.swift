@@ -54,6 +54,31 @@ struct IntakeTests {
         )
     }
 
+    @Test func `a colon in a title spoils no front matter`() throws {
+        let text = "---\ntitle: Ports: a review\npublisher: Harbour\n---\nThe text."
+        let ingested = try document(text, origin: "a.md").ingested
+        #expect(ingested.title == "Ports: a review")
+        #expect(ingested.grade.publisher == "Harbour")
+    }
+
+    @Test func `text between lines of dashes is text where it begins with no field`() throws {
+        let text = "---\nHe said [so\n---\nThe text."
+        #expect(try document(text, origin: "a.md").ingested.grade == SourceGrade())
+    }
+
+    @Test func `a rejection names the line that is wrong`() {
+        let submission = Submission(
+            bytes: Data("---\ntitle: [a\n- b\n---\nx".utf8),
+            origin: "a.md"
+        )
+        do throws(Intake.Rejection) {
+            _ = try intake.document(from: submission)
+            Issue.record("nothing was rejected")
+        } catch {
+            #expect(error.detail.contains("“- b”"))
+        }
+    }
+
     @Test func `without a word on its source a document is graded C2`() throws {
         #expect(try document("Some text.").ingested.grade == SourceGrade())
     }
@@ -91,6 +116,11 @@ struct IntakeTests {
         Reject("too many bytes", Data(repeating: 0x41, count: 1001), .tooLarge),
         Reject("a PDF by its name", Data("%PDF".utf8), .unsupportedType, origin: "a.pdf"),
         Reject("an unknown type", Data("x".utf8), .unsupportedType, type: "image/png"),
+        Reject(
+            "front matter that is no list of fields",
+            Data("---\ntitle: [a\n- b\n---\nx".utf8),
+            .badMetadata
+        ),
         Reject(
             "an impossible date",
             Data("---\npublished: 2022-13\n---\nx".utf8),
