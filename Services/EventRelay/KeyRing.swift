@@ -72,14 +72,27 @@ final class KeyRing: Sendable {
     }
 
     private func replace(_ allowed: [CurvePublicKey: String], revoked: Set<CurvePublicKey>) {
-        let isChanged = state.withLock { state in
-            let isChanged = state.allowed != allowed
+        let change = state.withLock { state in
+            let before = Set(state.allowed.values)
+            let now = Set(allowed.values)
+            let change = (
+                isAny: state.allowed != allowed,
+                added: now.subtracting(before).sorted(), removed: before.subtracting(now).sorted()
+            )
             if !state.allowed.keys.allSatisfy({ allowed[$0] != nil }) { state.removals += 1 }
             state.allowed = allowed
             state.revoked = revoked
-            return isChanged
+            return change
         }
-        if isChanged { logger.notice("Read the keys", metadata: ["allowed": "\(allowed.count)"]) }
+        guard change.isAny else { return }
+        logger.notice(
+            "Read the keys",
+            metadata: [
+                "allowed": "\(allowed.count)",
+                "added": "\(change.added.joined(separator: " "))",
+                "removed": "\(change.removed.joined(separator: " "))",
+            ]
+        )
     }
 }
 

@@ -28,13 +28,21 @@ struct KeysCommand: AsyncParsableCommand {
     struct Server: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print the relay's public key, for everybody who connects.",
-            discussion: "Makes the relay's key pair where there is none yet."
+            discussion: "The relay makes its key pair when it first starts with a CURVE door."
         )
 
         @OptionGroup var folder: Folder
 
         func run() throws {
-            Terminal.write("\(try folder.keys.serverOrNew().publicKey)\n")
+            do {
+                Terminal.write("\(try folder.keys.server().publicKey)\n")
+            } catch CurveKeyFolder.Failure.missing(let path) {
+                throw HTTPClient.Failure(
+                    description: "there is no \(path): the relay makes it when it first starts "
+                        + "with a CURVE door; run this where its keys folder is (in its container, "
+                        + "with docker compose), or name the folder with --folder"
+                )
+            }
         }
     }
 

@@ -46,6 +46,14 @@ struct KeysCommandTests {
         #expect(try keys.clients() == ["partner": key])
     }
 
+    @Test func `the relay's public key is printed and never made`() throws {
+        let command = try KeysCommand.Server.parse(["--folder", keys.url.path])
+        #expect(throws: HTTPClient.Failure.self) { try command.run() }
+        #expect(!FileManager.default.fileExists(atPath: keys.url.path))
+        _ = try keys.serverOrNew()
+        try command.run()
+    }
+
     @Test func `who is unknown can be neither allowed nor revoked`() throws {
         #expect(throws: CurveKeyFolder.Failure.self) { try allow("nobody") }
         #expect(throws: CurveKeyFolder.Failure.self) {

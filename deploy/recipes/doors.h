@@ -11,7 +11,11 @@ static void *open_door(void *context, int kind, const char *address, const char 
     zmq_setsockopt(socket, ZMQ_HEARTBEAT_TIMEOUT, &timeout, sizeof timeout);
     zmq_setsockopt(socket, ZMQ_LINGER, &linger, sizeof linger);
     const char *server = getenv("MOORING_SERVER_KEY"), *secret = getenv("MOORING_SECRET_KEY");
-    if (server && secret) {
+    if (server && (strlen(server) != 40 || !secret || strlen(secret) != 40)) {
+        fprintf(stderr, "set MOORING_SERVER_KEY and MOORING_SECRET_KEY: 40 characters each\n");
+        exit(1);
+    }
+    if (server) {
         char own[41];
         zmq_curve_public(own, secret);
         zmq_setsockopt(socket, ZMQ_CURVE_SERVERKEY, server, 40);

@@ -13,7 +13,9 @@ def open(context, kind, address, topics=()):
     socket.heartbeat_ivl, socket.heartbeat_timeout, socket.linger = 1000, 3000, 0
     server = os.environ.get("MOORING_SERVER_KEY")
     if server:
-        secret = os.environ["MOORING_SECRET_KEY"].encode()
+        secret = os.environ.get("MOORING_SECRET_KEY", "").encode()
+        if len(secret) != 40:
+            raise SystemExit("set MOORING_SECRET_KEY to your secret key of 40 characters")
         socket.curve_serverkey = server.encode()
         socket.curve_secretkey, socket.curve_publickey = secret, zmq.curve_public(secret)
     if kind == zmq.SUB:
