@@ -8,6 +8,9 @@ struct DoctorCommand: AsyncParsableCommand {
         abstract: "Say what is wrong with this installation, and how to mend it."
     )
 
+    /// After how many seconds a service that tells of itself every second counts as silent.
+    private static let silenceMax = 3.5
+
     @OptionGroup var addresses: ServiceAddresses
 
     @Option(help: "The event relay's address.")
@@ -57,8 +60,12 @@ struct DoctorCommand: AsyncParsableCommand {
             }
             let read = positions.processed[source]?.sequence ?? 0
             let age = Self.age(of: standing.time)
-            if age > 10 {
-                findings.append("\(source) has been silent for \(Int(age)) s: look at its log")
+            if age > Self.silenceMax {
+                findings.append(
+                    "\(source) has been silent for \(Int(age)) s: see what its log says "
+                        + "(DATA/logs/\(source).log, or “docker compose logs \(source)”) and start "
+                        + "it again; until then documents wait, and nothing is lost"
+                )
             } else {
                 Terminal.write("✓ \(source) is heard; read \(read) of \(standing.head) events\n")
             }

@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 import Scoring
 
 /// The ranking as the reporter lists it.
@@ -23,6 +24,9 @@ struct RankingList: Decodable, Sendable {
         var coverage: Double
         var intensity: Double?
         var floor: String?
+
+        /// Whether anything is known: a score of which nothing is known is not 0.
+        var isKnown: Bool { coverage > 0 || evidenced > 0 }
     }
 
     private static let pageSize = 200
@@ -32,10 +36,14 @@ struct RankingList: Decodable, Sendable {
         let published = try await fetchPublished(client)
         guard !query.isEmpty else { return published }
         let report: CanonicalReport = try await client.value("/api/v1/report", query: query)
-        let names = Dictionary(
+        var names = Dictionary(
             published.items.map { ($0.id, $0.name) },
             uniquingKeysWith: { first, _ in first }
         )
+        for entry in report.ranking.ranked + report.ranking.insufficientEvidence
+        where names[entry.subject.rawValue] == nil {
+            names[entry.subject.rawValue] = try await name(of: entry.subject, client)
+        }
         let ranked = report.ranking.ranked.enumerated().map { index, entry in
             Item(entry, rank: index + 1, names: names, report)
         }
@@ -43,6 +51,16 @@ struct RankingList: Decodable, Sendable {
             Item(entry, rank: nil, names: names, report)
         }
         return RankingList(total: ranked.count + others.count, items: ranked + others)
+    }
+
+    /// What the reporter calls an entity; its id where it knows none.
+    private static func name(of id: EntityID, _ client: HTTPClient) async throws -> String {
+        struct Described: Decodable {
+            var entity: Entity
+        }
+        let answer = try await client.get("/api/v1/entities/\(id.rawValue)")
+        guard answer.isSuccess else { return id.rawValue }
+        return try JSONDecoder().decode(Described.self, from: answer.body).entity.name
     }
 
     private static func fetchPublished(_ client: HTTPClient) async throws -> RankingList {

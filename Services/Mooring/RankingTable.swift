@@ -36,9 +36,9 @@ struct RankingTable {
             let l = item.lockIn
             return [
                 item.rank.map { "\($0)" } ?? "–", item.name,
-                Self.number(d.evidenced), Self.interval(d), Self.percent(d.coverage),
+                Self.evidenced(d), Self.interval(d), Self.percent(d.coverage),
                 d.floor ?? "–",
-                Self.number(l.evidenced), Self.interval(l), Self.percent(l.coverage),
+                Self.evidenced(l), Self.interval(l), Self.percent(l.coverage),
             ]
         }
     }
@@ -71,6 +71,11 @@ struct RankingTable {
     static func number(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// What is evidenced of a score; nothing known is not zero.
+    private static func evidenced(_ figures: RankingList.Figures) -> String {
+        figures.isKnown ? number(figures.evidenced) : "unknown"
     }
 
     static func interval(_ figures: RankingList.Figures) -> String {

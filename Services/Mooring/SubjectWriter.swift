@@ -29,9 +29,10 @@ struct SubjectWriter {
     // MARK: - Scores
 
     private func section(_ title: String, _ score: Score) -> String {
+        let isKnown = score.coverage > 0 || score.evidenced > 0
+        let evidenced = isKnown ? RankingTable.number(score.evidenced) : "unknown: nothing"
         let figures = [
-            "\(RankingTable.number(score.evidenced)) evidenced, at most "
-                + RankingTable.number(score.hi),
+            "\(evidenced) evidenced, at most \(RankingTable.number(score.hi))",
             "coverage \(RankingTable.percent(score.coverage))",
             "intensity \(score.intensity.map(RankingTable.number) ?? "unknown")",
             "floor \(score.floor?.label ?? "none")",
@@ -73,7 +74,7 @@ struct SubjectWriter {
         let levels = deployment.levels.filter(\.isKnown).map { level in
             "\(level.factor.rawValue)=\(level.lo)"
         }
-        return heading(deployment.system, 3)
+        return heading(deployment.name(in: claims), 3)
             + facts.filter { !$0.isEmpty }.joined(separator: " · ") + "\n"
             + (levels.isEmpty ? "" : "levels \(levels.joined(separator: " "))\n")
             + deployment.claims.compactMap { claims[$0] }.map(quote).joined()

@@ -90,6 +90,19 @@ struct HistoryTests {
         #expect(try await reporter.get("/api/v1/subjects/xa/history").status == 404)
     }
 
+    @Test func `the first page lists the latest alerts, and says how many stand`() async throws {
+        let all = try assessment(claims: 5)
+        var alerts: [any Message] = [change(nil, all)]
+        for number in 1...12 {
+            var alert = SampleJournals.alert(of: all)
+            alert.id = "a-\(number)"
+            alerts.append(alert)
+        }
+        let page = try await reporter(alerts).page("/").text
+        #expect(page.components(separatedBy: "at or above 1.0").count - 1 == 10)
+        #expect(page.contains("12 alerts stand; the latest 10 are listed."))
+    }
+
     @Test func `an alert stands on the pages until it is cleared`() async throws {
         let all = try assessment(claims: 5)
         let raised = SampleJournals.alert(of: all)

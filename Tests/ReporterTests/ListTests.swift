@@ -1,3 +1,4 @@
+import GRDB
 import HTTPTypes
 import Testing
 
@@ -96,6 +97,15 @@ struct ListTests {
         let text = try await reporter.get("/api/v1/\(list)?format=csv").text
         let widths = Set(Self.rows(text).map(\.count))
         #expect(widths.count == 1)
+    }
+
+    @Test func `a score of which nothing is known is empty in a table`() {
+        let known = SubjectItem.Figures(["d": 0.0, "dHi": 90.0, "dCoverage": 0.1], "d")
+        let unknown = SubjectItem.Figures(["d": 0.0, "dHi": 100.0, "dCoverage": 0.0], "d")
+        var table = CSVTable(columns: [])
+        table.append(known.fields)
+        table.append(unknown.fields)
+        #expect(table.text.hasSuffix("\r\n0.0,90.0,0.1,,\r\n,100.0,0.0,,\r\n"))
     }
 
     @Test func `commas, quotes and line breaks stay within their field`() {

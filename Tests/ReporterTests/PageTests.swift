@@ -54,6 +54,13 @@ struct PageTests {
         }
     }
 
+    @Test func `the first page begins with the ranking`() async throws {
+        let page = try await ReporterUnderTest(SampleWorld()).page("/").text
+        let ranking = try #require(page.range(of: "id=\"ranking\""))
+        let alerts = try #require(page.range(of: "id=\"alerts\""))
+        #expect(ranking.lowerBound < alerts.lowerBound)
+    }
+
     @Test func `what is not known is said to be unknown`() async throws {
         let reporter = try ReporterUnderTest(SampleWorld())
         let page = HTML(try await reporter.page("/subjects/xa").text)

@@ -38,6 +38,19 @@ struct AssessmentTests {
         #expect(assessment.deployments.count == 60)
     }
 
+    @Test func `a system is named in Latin letters where a claim names it so`() throws {
+        let scene = Reference.bangladesh.scene
+        let subject = Reference.bangladesh.subject
+        let assessment = try #require(scene.assess(subject, with: engine()))
+        var system = try #require(assessment.deployments.first { $0.kind == .deployment })
+        let name = system.system
+        let claims = Dictionary(uniqueKeysWithValues: scene.claims.map { ($0.id, $0) })
+        #expect(system.name(in: claims) == name)
+        system.system = "国家数据中心"
+        #expect(system.name(in: claims) == name)
+        #expect(system.name(in: [:]) == "国家数据中心")
+    }
+
     @Test func `an assessment reads back as it was written`() throws {
         let reference = Reference.bangladesh
         let assessment = try #require(reference.scene.assess(reference.subject, with: engine()))

@@ -68,6 +68,11 @@ extension AlertList {
         if let subject { parameters.conditions.append(SQL("alert.subject = \(subject.rawValue)")) }
         return try page(parameters, db).items
     }
+
+    /// How many alerts stand.
+    static func openCount(_ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM alert WHERE cleared IS NULL") ?? 0
+    }
 }
 
 /// An alert; `null` in `cleared` while it stands.

@@ -100,7 +100,8 @@ extension HistoryItem: CSVRow {
 
     private static func fields(of figures: SubjectItem.Figures?) -> [CSVTable.Field] {
         [
-            .init(figures?.evidenced), .init(figures?.hi), .init(figures?.coverage),
+            .init(figures.flatMap { $0.isKnown ? $0.evidenced : nil }), .init(figures?.hi),
+            .init(figures?.coverage),
             .init(figures?.floor),
         ]
     }

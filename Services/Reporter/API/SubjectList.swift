@@ -78,6 +78,9 @@ struct SubjectItem: Encodable, Sendable {
         var intensity: Double?
         var floor: String?
 
+        /// Whether anything is known: a score of which nothing is known is not 0.
+        var isKnown: Bool { coverage > 0 || evidenced > 0 }
+
         init(_ row: Row, _ prefix: String) {
             evidenced = row[prefix]
             hi = row["\(prefix)Hi"]
@@ -136,7 +139,10 @@ extension SubjectItem: CSVRow {
 }
 
 extension SubjectItem.Figures {
-    fileprivate var fields: [CSVTable.Field] {
-        [.number(evidenced), .number(hi), .number(coverage), .init(intensity), .init(floor)]
+    var fields: [CSVTable.Field] {
+        [
+            isKnown ? .number(evidenced) : .init(nil as Double?), .number(hi), .number(coverage),
+            .init(intensity), .init(floor),
+        ]
     }
 }

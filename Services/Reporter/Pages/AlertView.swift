@@ -16,7 +16,7 @@ struct AlertView {
     }
 
     /// How many alerts a page lists at the most; the API has all of them.
-    static let listedMax = 50
+    static let listedMax = 10
 
     private static func text(_ alert: AlertItem) -> String {
         let score = alert.dimension == Dimension.lockIn.rawValue ? "L" : "D"

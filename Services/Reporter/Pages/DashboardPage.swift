@@ -20,6 +20,8 @@ struct DashboardPage {
     var bands: [BandView]
     var pipeline: [PipelineView]
     var alerts: [AlertView]
+    /// How many stand, and how many of them are listed.
+    var alertsText: String
 
     /// A government in the ranking.
     struct Line {
@@ -57,6 +59,7 @@ extension DashboardPage {
         var entities: Int
         var positions: PositionsAnswer
         var alerts: [AlertItem]
+        var alertCount: Int
 
         static func read(
             _ writer: ReportWriter,
@@ -83,7 +86,8 @@ extension DashboardPage {
                 claims: try Int.fetchOne(db, sql: "SELECT count(*) FROM claim") ?? 0,
                 entities: try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") ?? 0,
                 positions: try PositionsAnswer.read(heartbeats, db),
-                alerts: try AlertList.open(limit: AlertView.listedMax, db)
+                alerts: try AlertList.open(limit: AlertView.listedMax, db),
+                alertCount: try AlertList.openCount(db)
             )
         }
     }
@@ -104,6 +108,10 @@ extension DashboardPage {
             BandView(bandName: $0.name, bandFrom: Figure.oneDecimal($0.from))
         }
         alerts = material.alerts.map { AlertView($0) }
+        alertsText =
+            material.alertCount > alerts.count
+            ? "\(Figure.grouped(material.alertCount)) alerts stand; the latest \(alerts.count) are listed."
+            : ""
         pipeline = Source.all.map { PipelineView($0, material.positions, now: now) }
     }
 }

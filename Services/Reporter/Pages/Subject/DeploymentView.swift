@@ -75,7 +75,8 @@ extension SubjectPageBuilder {
         return DeploymentView(
             anchor: anchors[deployment.id] ?? "",
             systemName: deployment.kind == .statement
-                ? "Said of the government as a whole" : Wording.sentence(deployment.system),
+                ? "Said of the government as a whole"
+                : Wording.sentence(deploymentNames[deployment.id] ?? deployment.system),
             categoryText: deployment.category?.title ?? "",
             recipient: deployment.recipient == detail.assessment.subject
                 ? nil : link(deployment.recipient),

@@ -16,8 +16,12 @@ struct SubjectPageBuilder {
         self.detail = detail
         self.methodology = methodology
         let deployments = detail.assessment.deployments
+        let claims = Dictionary(detail.claims.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        claimsByID = claims
         deploymentNames = Dictionary(
-            deployments.map { ($0.id, $0.kind == .statement ? "what is said of it" : $0.system) },
+            deployments.map {
+                ($0.id, $0.kind == .statement ? "what is said of it" : $0.name(in: claims))
+            },
             uniquingKeysWith: { $1 }
         )
         anchors = Dictionary(
@@ -29,7 +33,6 @@ struct SubjectPageBuilder {
             documents: detail.documents,
             names: detail.names
         )
-        claimsByID = Dictionary(detail.claims.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
     var jurisdiction: LinkView? {
