@@ -141,6 +141,8 @@ struct KnownNames {
     private func pairedInitial(_ match: AliasIndex.Match) -> Double? {
         let index = match.tokens.lowerBound
         guard page.initials.contains(index) else { return nil }
+        let pair = page.initials.contains(index - 1) ? index - 1 : index
+        if let known = page.knownEnd(at: pair), known > pair + 1 { return nil }
         let isPaired = page.initials.contains(index - 1) != page.initials.contains(index + 1)
         let before = index - (page.initials.contains(index - 1) ? 2 : 1)
         let starts =

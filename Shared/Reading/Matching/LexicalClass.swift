@@ -13,6 +13,9 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhNoTerritory, zhRole, zhStop, zhWord, zhGeneric,
         zhCommonWord
     case zhPersonTitle, zhSurname, zhDefinesAs, zhPolicyVerb, zhCompanyFrame
+    case leadingBody, leadingSchool, leadingCompany, leadingFinancier, leadingAdjective, leadingLink
+    case placeTitle, taskBeforePlace, stateCompany, companyPlural, honour, publicHead
+    case zhStateCompany
     case zhTrade, zhLegalSuffix, zhNoName, zhJoint, zhOpenBody, zhNoBody
     case zhSlot, zhSlotEnd, zhNoSlot, zhOf, zhSlotBuy
 

@@ -78,6 +78,8 @@ struct NameReading {
             resolved
         )
         close("capitalised words around a head or legal form")
+        candidates += BodyFormReader(page: page, runs: runs, scopes: scopes).read().map(resolved)
+        close("the form of a body's name")
         candidates += ApposedReader(page: page, runs: runs).read().map(resolved)
         close("in apposition to a word for its kind")
         candidates += NeighbourReader(page: page, runs: runs, unexplained: unexplained).read()
@@ -131,7 +133,8 @@ struct NameReading {
     }
 
     /// A derived name that the catalogue knows under another form of it is the catalogue's.
-    private func resolved(_ candidate: Candidate) -> Candidate {
+    private func resolved(_ found: Candidate) -> Candidate {
+        let candidate = KindByForm(page: page).corrected(found)
         guard case .derived(let name) = candidate.target,
             let entity = finder.names.entity(named: name)
         else { return candidate }

@@ -100,9 +100,19 @@ extension RunReader {
         {
             start = place.tokens.upperBound
         }
-        let range = start..<last + 1
-        return derived(range, .company, score: 0.85)
+        return derived(start..<ofPlace(last), .company, score: 0.85)
     }
+
+    /// "Electricity Supply Corporation of Malawi": where a company's name with its place ends.
+    private func ofPlace(_ last: Int) -> Int {
+        guard last + 2 < page.tokens.count, page.tokens[last + 1].word == NameWords.of,
+            let place = page.places.place(startingAt: last + 2), !place.isDemonym,
+            Self.spelledOut.contains(page.tokens[last].word)
+        else { return last + 1 }
+        return place.tokens.upperBound
+    }
+
+    private static let spelledOut = Set(["corporation", "company"].map { Token.Word($0) })
 
     /// Whether a word is a legal form here: "AG", "Co." after a name; "as" and "se" are mostly not.
     private func isLegalForm(_ index: Int) -> Bool {
@@ -197,9 +207,9 @@ extension RunReader {
 
     /// Skips a title, or a known name that is not part of this one, at the left of a name.
     private func leftEdge(_ start: Int, before head: Range<Int>) -> Int {
-        guard let end = page.hits.end(of: .personTitle, at: start), end < head.lowerBound else {
-            return start
-        }
+        guard let end = page.hits.end(of: .personTitle, at: start), end < head.lowerBound,
+            !page.hits.has(.honour, at: start)
+        else { return start }
         return end
     }
 
