@@ -65,6 +65,7 @@ extension HanReader {
             page.flags(index - 1).contains(.han),
             !page.isNameWord(index - 1), page.knownEnd(at: index) == nil,
             page.places.place(endingAt: index) != nil || page.hits.has(.zhJoint, at: index - 1)
+                || page.hits.has(.zhOf, at: index - 1) && origin(beforeRole: index - 1) != nil
                 || Self.coverbs.contains(page.plain(index - 1..<index))
         else { return nil }
         var end = index + 1
@@ -72,6 +73,11 @@ extension HanReader {
             !page.flags(end).contains(.han), page.isNameWord(end),
             !page.flags(end).contains(.lineBefore)
         { end += 1 }
+        // 本地的Eko Innovation、…
+        if page.hits.has(.zhOf, at: index - 1), end < page.tokens.count {
+            guard end - index > 1 || !page.flags(index).contains(.allCaps) else { return nil }
+            return derived(index..<end, .company, score: 0.62)
+        }
         guard end < page.tokens.count, page.flags(end).contains(.han),
             !page.flags(end).contains(.mark),
             (end..<min(end + 3, page.tokens.count)).contains(where: {

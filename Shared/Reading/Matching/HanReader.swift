@@ -88,6 +88,11 @@ struct HanReader {
         var contentEnd = suffix
         while edge.start > 0, suffix - edge.start < Self.lengthMax {
             let index = edge.start
+            if index == suffix, let open = parenthesis(before: suffix) {
+                edge.start = open
+                contentEnd = open
+                continue
+            }
             if stops(before: index) {
                 edge.isAnchored = true
                 break
@@ -128,6 +133,14 @@ struct HanReader {
         if edge.hasTask, edge.places == 0 || edge.start == contentEnd { return nil }
         if !edge.isAnchored, suffix - edge.start > Self.openLengthMax { return nil }
         return edge
+    }
+
+    /// Where the parenthesis of 海川国际（香港）有限公司 opens.
+    private func parenthesis(before suffix: Int) -> Int? {
+        guard suffix > 4, page.hits.has(.zhLegalSuffix, at: suffix),
+            page.tokens[suffix - 1].word == NameWords.close
+        else { return nil }
+        return (max(1, suffix - 7)..<suffix - 2).last { page.tokens[$0].word == NameWords.open }
     }
 
     private func isLegalSuffix(_ index: Int) -> Bool {
@@ -208,7 +221,8 @@ struct HanReader {
                 score: 0.9
             )
         }
-        guard core >= 2, !isGeneric(range), !isOnlyPlaces(edge, core, kind),
+        let isLatin = core == 1 && page.isNameWord(edge.start) && kind == .company
+        guard core >= 2 || isLatin, !isGeneric(range), !isOnlyPlaces(edge, core, kind),
             !isKinship(suffix, range)
         else { return nil }
         let sureness = edge.isAnchored ? score : score - 0.2

@@ -88,8 +88,11 @@ struct MentionWriter {
         var taken = Set<Int>()
         for candidate in chosen { taken.formUnion(candidate.tokens) }
         let runs = RunReader(page: page)
+        let ranges = ranges + hanRuns()
         return ranges.filter { range in !range.contains { taken.contains($0) } }.map { range in
-            var candidate = runs.derived(range, .company, score: 0.4)
+            var candidate =
+                page.flags(range.lowerBound).contains(.han)
+                ? chinese(range) : runs.derived(range, .company, score: 0.4)
             if case .derived(let name) = candidate.target,
                 let known = finder.names.entity(named: name)
             {
@@ -97,5 +100,50 @@ struct MentionWriter {
             }
             return mention(candidate, &derived)
         }
+    }
+
+    private func chinese(_ range: Range<Int>) -> Candidate {
+        let name = DerivedName(
+            kind: .company,
+            name: page.plain(range),
+            key: NameKey.key(page.text, range, kind: .company),
+            language: "zh"
+        )
+        return Candidate(tokens: range, target: .derived(name), score: 0.4)
+    }
+
+    /// Short stretches of Chinese characters between marks, which may be names in a table.
+    private func hanRuns() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start: Int?
+        for index in page.tokens.indices {
+            let flags = page.flags(index)
+            let isHan = flags.contains(.han) && !flags.contains(.mark)
+            if let first = start, !isHan || breaks(flags) {
+                if isName(first..<index) { found.append(first..<index) }
+                start = nil
+                guard found.count < Self.runMax else { return found }
+            }
+            if isHan, start == nil { start = index }
+        }
+        if let first = start, isName(first..<page.tokens.count) {
+            found.append(first..<page.tokens.count)
+        }
+        return found
+    }
+
+    /// How many such stretches of one text are kept.
+    private static let runMax = 2_000
+
+    private func breaks(_ flags: Token.Flags) -> Bool {
+        flags.contains(.spaceBefore) || flags.contains(.lineBefore) || flags.contains(.lineStart)
+    }
+
+    private func isName(_ range: Range<Int>) -> Bool {
+        (2...8).contains(range.count)
+            && !range.contains { index in
+                page.hits.has(.zhStop, at: index) || page.hits.has(.zhRole, at: index)
+                    || page.hits.has(.zhNoSlot, at: index)
+            }
     }
 }

@@ -96,6 +96,12 @@ struct NameReading {
         addDefinitions(runs)
         close("defined in the text")
         addShortForms()
+        candidates +=
+            HanShortForms(
+                page: page,
+                chosen: Selection.best(of: candidates, in: page.text)
+            )
+            .candidates()
         close("short for a name told in full")
         return MentionWriter(page: page, finder: finder).write(candidates, unexplained)
     }

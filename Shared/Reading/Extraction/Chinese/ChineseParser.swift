@@ -270,6 +270,11 @@ extension ChineseParser {
                 mentions[mention].kind == .country || mentions[mention].kind == .territory,
                 !mentions[mention].surface.hasSuffix("\u{653F}\u{5E9C}")
             else { continue }
+            // 中国援建的N: who gives, not whose it is.
+            if index + 1 < items.count, items[index + 1].text == "\u{63F4}" {
+                items[index].isOrigin = true
+                continue
+            }
             var next = index + 1
             var plain = 0
             while next < items.count, plain < 6,
@@ -362,15 +367,18 @@ extension ChineseParser {
         let rest = items[(index + 1)...].prefix { $0.segment == items[index].segment }
         switch coverb {
         case .partner:
-            guard
-                next.mention != nil || next.entry?.reference.isEmpty == false
-                    || next.has(.government) || next.text == "\u{8FD9}"
-            else { return false }
             // "A和B提供": a list, not a partner, unless a pact or its end follows.
-            return rest.contains { item in
+            let isPact = rest.contains { item in
                 item.entry?.frames.containsAny(.sign, .partner, .cancel, .suspend, .end) ?? false
                     || item.has([.agreement, .memorandum])
             }
+            let isNext =
+                next.mention != nil || next.entry?.reference.isEmpty == false
+                || next.has(.government) || next.text == "\u{8FD9}"
+            // 与本地的X签约
+            let isLocal = ["\u{672C}", "\u{5F53}"].contains(next.text)
+            return isPact
+                && (isNext || isLocal && rest.prefix(8).contains { $0.mention != nil })
         case .recipient where items[index].text == "\u{4E3A}":
             // 为 as "is": not before a verb.
             return rest.contains(where: \.isVerb)

@@ -90,13 +90,14 @@ extension ChinesePassage {
             return Array(context.companies.suffix(count))
         }
         guard let entry = items[index].entry else { return [] }
-        if let pair = entry.pair { return meant(pair, before: index) }
+        if let pair = entry.pair { return counts(index) ? [] : meant(pair, before: index) }
         guard entry.reference.isEmpty || stands(index) else { return [] }
         if entry.reference.contains(.government), items[index].text.hasSuffix("\u{65B9}") {
             return side(items[index].text, before: index).map { [$0] } ?? []
         }
-        if entry.reference.contains(.company), Self.hosts.contains(items[index].text),
-            let host = context.host
+        if entry.reference.contains(.company), let host = context.host,
+            Self.hosts.contains(items[index].text)
+                || context.isAnnouncement && items[index].text == "\u{516C}\u{53F8}"
         {
             return [host]
         }
@@ -107,6 +108,15 @@ extension ChinesePassage {
             return government(items[index].text).map { [$0] } ?? []
         }
         return []
+    }
+
+    /// 两家 of 两家国有运营商: a count before a noun.
+    private func counts(_ index: Int) -> Bool {
+        guard items[index].text == "\u{4E24}\u{5BB6}", index + 1 < items.count else { return false }
+        let next = items[index + 1]
+        return next.has(.company)
+            || !next.isFilled && !next.unfilledMark
+                && !["\u{5747}", "\u{90FD}", "\u{4E5F}"].contains(next.text)
     }
 
     /// Whoever publishes the document.
@@ -164,7 +174,8 @@ extension ChinesePassage {
         if text.hasPrefix("\u{8BE5}\u{7F72}") || text.hasPrefix("\u{8BE5}\u{5C40}")
             || text.hasPrefix("\u{8BE5}\u{90E8}")
         {
-            return context.governments.last { $0.kind == .publicBody }
+            let bodies = context.governments.filter { $0.kind == .publicBody }
+            return bodies.last { $0.surface.last == text.last } ?? bodies.last
         }
         if let own = context.dateline ?? context.scope ?? context.looseScope {
             return context.party(own, surface: text)
@@ -192,7 +203,8 @@ extension ChinesePassage {
         let segment = items[index].segment
         let earlier = items[..<index].indices.filter { items[$0].segment < segment }
             .compactMap { actor($0) }
-        let known = earlier.count >= 2 ? earlier : Array(context.companies.suffix(2))
+        let recent = context.companies.filter { context.isRecent($0) }
+        let known = earlier.count >= 2 ? earlier : Array(recent.suffix(2))
         switch pair {
         case .both where earlier.count < 2:
             return known.count == 2 ? known : []

@@ -13,8 +13,9 @@ extension ChinesePassage {
                 $0.isCompany || $0.canSupply && (isPassive || isNear($0, verb))
             } + (isBased(verb) ? makers : [])
         let governments = (cast.recipients + (isPassive ? cast.subjects : [])).filter(isGovernment)
-        guard !suppliers.isEmpty || !governments.isEmpty, !isFinance(verb) else { return }
         let handed = isHandover(verb) ? cast.objects.filter(isGovernment) : []
+        guard !suppliers.isEmpty || !governments.isEmpty || !handed.isEmpty, !isFinance(verb)
+        else { return }
         let receivers =
             governments + handed + (suppliers.isEmpty ? cast.subjects.filter(isGovernment) : [])
         let frame = items[verb].entry?.frames.contains(.supply) == true ? "supply" : "build"
@@ -25,7 +26,8 @@ extension ChinesePassage {
                 $0.segment == items[verb].segment && $0.entry?.frames.contains(.invest) ?? false
             }
         readTogether(verb, suppliers)
-        for place in reached(verb, cast, systems, suppliers) {
+        for place in reached(verb, cast, systems, suppliers + handed)
+        where !isOwnSite(place, systems, cast, isPassive, status) {
             update(place, systems, &drafts) { draft in
                 draft.add(suppliers, to: \.suppliers)
                 if draft.recipients.isEmpty { draft.add(receivers, to: \.recipients) }
@@ -34,8 +36,25 @@ extension ChinesePassage {
                 draft.setStatus(status, rank: 5)
                 draft.isVendorOwned = draft.isVendorOwned || isOwn
                 draft.fire("zh.\(frame).\(isPassive ? "agent" : "active")@2")
+                if !handed.isEmpty { draft.fire(Self.handover) }
             }
         }
+    }
+
+    /// X拟在Y新建数据中心: a company's own site.
+    private func isOwnSite(
+        _ place: Int,
+        _ systems: [System],
+        _ cast: Cast,
+        _ isPassive: Bool,
+        _ status: Deployment.Status
+    ) -> Bool {
+        guard systems.indices.contains(place), !isPassive, status == .planned,
+            cast.recipients.isEmpty, cast.partners.isEmpty, owners(of: systems[place]).isEmpty
+        else { return false }
+        let kinds: [SystemCategory] = [.dataCentre, .governmentCloud, .cdnEdge]
+        return kinds.contains(systems[place].category)
+            && !items.contains { $0.has([.agreement, .memorandum]) }
     }
 
     /// 交付X使用, 移交X: whoever follows receives it.
@@ -90,6 +109,7 @@ extension ChinesePassage {
         let isThat = ["\u{90A3}", "\u{8FD9}"].contains(items.first?.text)
         let isDeal =
             frames.containsAny(.win, .select, .award, .operate) || !cast.agents.isEmpty || isThat
+            || isHandover(verb)
         return isDeal ? [Self.earlier] : []
     }
 
@@ -120,6 +140,10 @@ extension ChinesePassage {
         }
         guard !users.isEmpty || isOwned || hasScope && !makers.isEmpty else { return }
         let status = status(verb, done: .operational)
+        if places.isEmpty, systems.isEmpty, !users.isEmpty, let cloud = makers.first(where: isCloud)
+        {
+            readCloud(cloud, makers, users, status, &drafts)
+        }
         for place in places {
             update(place, systems, &drafts) { draft in
                 draft.add(makers, to: \.suppliers)
@@ -128,6 +152,36 @@ extension ChinesePassage {
                 draft.fire("zh.use.active@2")
             }
         }
+    }
+
+    /// Whether a company's name is that of its cloud: 阿里云, 微软Azure.
+    private func isCloud(_ party: Party) -> Bool {
+        let name = party.surface + (context.entity(party.entity)?.name ?? "")
+        return ["\u{4E91}", "\u{96F2}", "Azure", "AWS", "Cloud", "Web Services"]
+            .contains(where: name.contains)
+    }
+
+    /// Y租用亚马逊云科技: the service needs no noun of its own.
+    private func readCloud(
+        _ cloud: Party,
+        _ makers: [Party],
+        _ users: [Party],
+        _ status: Deployment.Status,
+        _ drafts: inout [Int: Draft]
+    ) {
+        var draft = Draft(
+            system: cloud.surface,
+            isNamed: true,
+            category: .governmentCloud,
+            categoryWeight: 1,
+            quote: range,
+            block: context.block
+        )
+        draft.add(makers, to: \.suppliers)
+        draft.add(users, to: \.recipients)
+        draft.setStatus(status, rank: 5)
+        draft.fire("zh.use.cloud@1")
+        drafts[Self.bare] = draft
     }
 
     /// 公司, 本公司: a company that speaks of itself.

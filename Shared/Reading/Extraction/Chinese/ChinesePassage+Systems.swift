@@ -370,4 +370,7 @@ extension ChinesePassage {
 
     /// The place that stands for the system last spoken of.
     static var earlier: Int { -1 }
+
+    /// The place that stands for a service that is named by its supplier only.
+    static var bare: Int { -2 }
 }

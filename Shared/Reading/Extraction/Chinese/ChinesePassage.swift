@@ -51,6 +51,7 @@ struct ChinesePassage {
             if aspects.contains(.own), draft.recipients.isEmpty || !draft.suppliers.isEmpty {
                 continue
             }
+            if isOwnProduct(place, systems) { continue }
             isTold = true
             for one in parted(draft, aspects) { commit(one) }
         }
@@ -72,6 +73,16 @@ struct ChinesePassage {
         }
     }
 
+    /// 公司抓拍设备的传感器: a system of whoever speaks, and of no government.
+    private func isOwnProduct(_ place: Int, _ systems: [System]) -> Bool {
+        guard systems.indices.contains(place) else { return false }
+        let first = systems[place].items.lowerBound
+        guard first > 0, items[first - 1].segment == items[first].segment else { return false }
+        let owner = items[first - 1]
+        return owner.entry?.reference.contains(.company) == true
+            && owner.text.unicodeScalars.count <= 3 && owner.role == .subject
+    }
+
     /// Keeps in mind a system that is only named, for 该系统 to stand for.
     private func noteSystem(_ systems: [System]) {
         guard let system = systems.first(where: { !$0.isReference && $0.weight >= 3 }) else {
@@ -86,11 +97,37 @@ struct ChinesePassage {
             block: context.block
         )
         draft.recipients = owners(of: system)
+        if draft.recipients.isEmpty { draft.recipients = presenter(of: system) }
         draft.isPublic = true
+        if let body = draft.recipients.first, body.kind == .publicBody {
+            context.lastRecipient = (body, context.block)
+        }
         place(&draft)
         context.drafts.append(draft)
         context.lastDraft = context.drafts.count - 1
     }
+
+    /// X发布了N, X启用N: the body that puts a system into use.
+    private func presenter(of system: System) -> [Party] {
+        let segment = items[system.items.lowerBound].segment
+        let own = items.indices.filter {
+            $0 < system.items.lowerBound && items[$0].segment == segment
+        }
+        guard
+            own.contains(where: {
+                items[$0].entry?.frames.contains(.launch) ?? false
+                    || Self.presenting.contains(items[$0].text)
+            })
+        else { return [] }
+        return own.filter { items[$0].role == .subject }.compactMap { actor($0) }
+            .filter { $0.kind == .publicBody }.suffix(1)
+    }
+
+    /// 发布, 发布了, 推出, 推出了.
+    private static let presenting: Set<String> = [
+        "\u{53D1}\u{5E03}", "\u{53D1}\u{5E03}\u{4E86}", "\u{63A8}\u{51FA}",
+        "\u{63A8}\u{51FA}\u{4E86}",
+    ]
 
     /// The party that an item names.
     func party(_ index: Int) -> Party? {
@@ -213,7 +250,7 @@ struct ChinesePassage {
     /// 国家 before a system in a city makes it the country's; a body that serves the whole
     /// government with a cloud buys it for its country.
     private func raise(_ draft: inout Draft) {
-        if let buyer = context.noticeBuyer, buyer.kind == .publicBody,
+        if let buyer = context.labelBody ?? context.noticeBuyer, buyer.kind == .publicBody,
             draft.recipients.allSatisfy({ party in
                 party.kind != .publicBody
                     && context.country(of: party.entity) == context.country(of: buyer.entity)
@@ -275,6 +312,9 @@ struct ChinesePassage {
         "\u{6211}\u{5E02}", "\u{672C}\u{7701}", "\u{6211}\u{7701}",
     ]
 
+    /// The rule of what is handed over to a body, which is more than whose country it is in.
+    static let handover = "zh.handover.object@1"
+
     private func commit(_ draft: Draft) {
         var draft = draft
         if !draft.isNamed {
@@ -284,6 +324,14 @@ struct ChinesePassage {
             place(served: &draft)
             if draft.recipients.count > context.drafts[last].recipients.count,
                 draft.recipients.count > 1
+            {
+                context.drafts[last].recipients = []
+            }
+            if let body = draft.recipients.first, body.kind == .publicBody,
+                draft.rules.contains(Self.handover),
+                context.drafts[last].recipients.allSatisfy({
+                    $0.entity == context.country(of: body.entity)
+                })
             {
                 context.drafts[last].recipients = []
             }

@@ -44,6 +44,8 @@ final class DocumentContext {
     var block = 0
     /// Companies in the order in which they were last named.
     var companies: [Party] = []
+    /// The block that last named each of them.
+    var companyBlocks: [EntityID: Int] = [:]
     /// Governments and bodies in the order in which they were last named.
     var governments: [Party] = []
     /// Who the last sentence of the block was about.
@@ -56,8 +58,12 @@ final class DocumentContext {
     var host: Party?
     /// Who buys, by the field of a notice or form above.
     var buyer: Party?
+    /// The public body that labels the block being read.
+    var labelBody: Party?
     /// Who buys, where the whole document is one notice or disclosure with one buyer.
     var noticeBuyer: Party?
+    /// Whether the document is a company's or buyer's own announcement.
+    var isAnnouncement = false
     /// The province or city that a Chinese document speaks of as its own.
     var locality: Party?
     /// How often the text names each country.
@@ -224,11 +230,17 @@ final class DocumentContext {
             .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
+    /// Whether a company was named in the block being read or the one before.
+    func isRecent(_ party: Party) -> Bool {
+        companyBlocks[party.entity].map { block - $0 <= 1 } ?? false
+    }
+
     func remember(_ party: Party) {
         if party.isCompany {
             host = host ?? party
             companies.removeAll { $0.entity == party.entity }
             companies.append(party)
+            companyBlocks[party.entity] = block
         } else if party.kind.isGovernment {
             governments.removeAll { $0.entity == party.entity }
             governments.append(party)

@@ -123,10 +123,10 @@ struct DocumentReading {
     /// The one buyer that the fields of a Chinese notice or disclosure name.
     private func noticeBuyer(_ context: DocumentContext, _ mentions: [Mention]) -> Party? {
         let fields = reader.lexicon.fields
-        let isNotice = context.layout.blocks.prefix(4).contains { block in
+        context.isAnnouncement = context.layout.blocks.prefix(4).contains { block in
             fields.isAnnouncement(context.text.string(block.range))
         }
-        guard isNotice else { return nil }
+        guard context.isAnnouncement else { return nil }
         var found: Party?
         var next = 0
         for block in context.layout.blocks {
@@ -149,10 +149,12 @@ struct DocumentReading {
     /// Keeps the buyer that a field of a Chinese form names, and the system that a label names.
     private func noteForm(_ block: Block, _ mentions: [Mention], _ context: DocumentContext) {
         if block.isHeading { context.buyer = context.noticeBuyer }
+        context.labelBody = nil
         guard let label = block.label, !label.isEmpty, !block.isCell,
             ScalarClass.isHan(context.text[label.lowerBound])
         else { return }
         let title = context.text.string(label)
+        context.labelBody = labelBody(label, mentions, context)
         if reader.lexicon.fields.role(of: title) == .recipient {
             let named = mentions.first { $0.kind == .publicBody || $0.kind == .territory }
             context.buyer = named.flatMap { context.party($0.entity, surface: $0.surface) }
@@ -174,6 +176,22 @@ struct DocumentReading {
         draft.isPublic = true
         context.drafts.append(draft)
         context.lastDraft = context.drafts.count - 1
+    }
+
+    /// The body that a label is, but for its short form in parentheses.
+    private func labelBody(
+        _ label: Range<Int>,
+        _ mentions: [Mention],
+        _ context: DocumentContext
+    ) -> Party? {
+        guard let first = mentions.first, first.kind == .publicBody,
+            first.range.lowerBound == label.lowerBound, first.range.upperBound <= label.upperBound
+        else { return nil }
+        let next = first.range.upperBound
+        let isWhole =
+            next == label.upperBound || context.text[next] == "\u{FF08}"
+            || context.text[next] == "("
+        return isWhole ? context.party(first.entity, surface: first.surface) : nil
     }
 
     /// Whether a block follows one so closely that "the system" may point back to it.

@@ -36,6 +36,7 @@ struct ScopeReader {
         var strict: [EntityID?] = []
         var loose: [EntityID?] = []
         var under: EntityID?
+        let title = titleCountry(countries)
         for (place, block) in layout.blocks.enumerated() {
             if block.isHeading || isSection(block) { under = nil }
             if isSection(block) {
@@ -50,10 +51,29 @@ struct ScopeReader {
             let named = block.isHeading ? only(in: block.range, countries) : nil
             let above = block.headings.reversed().lazy.compactMap { loose[$0] }.first
             let label = block.label.flatMap { only(in: $0, countries) }
-            loose.append(label ?? named ?? above)
+            loose.append(label ?? named ?? above ?? title)
         }
         return Result(strict: strict, loose: loose, document: Self.prevailing(countries))
     }
+
+    /// The one country that a Chinese title names as what it is about, not as whose company.
+    private func titleCountry(_ countries: [Mention]) -> EntityID? {
+        guard let block = layout.blocks.first, block.isHeading, !block.range.isEmpty,
+            block.range.count <= Self.sectionMax,
+            ScalarClass.isHan(text[block.range.lowerBound]),
+            let country = only(in: block.range, countries),
+            let mention = within(block.range, countries).last
+        else { return nil }
+        let rest = text.string(mention.range.upperBound..<block.range.upperBound)
+        return Self.origins.contains(where: rest.hasPrefix) ? nil : country
+    }
+
+    /// 企业, 公司, 厂商, 方案, 援, 造, 制造, 技术, 标准, 产: what follows a maker's country.
+    private static let origins = [
+        "\u{4F01}\u{4E1A}", "\u{516C}\u{53F8}", "\u{5382}\u{5546}", "\u{65B9}\u{6848}",
+        "\u{63F4}", "\u{9020}", "\u{5236}\u{9020}", "\u{6280}\u{672F}", "\u{6807}\u{51C6}",
+        "\u{4EA7}",
+    ]
 
     /// The country that a block's label is.
     private func labelled(_ block: Block, _ countries: [Mention]) -> EntityID? {

@@ -188,12 +188,13 @@ extension FieldReader {
         {
             return kind
         }
-        if let kind = kind(of: text) { return kind }
+        let own = kind(of: text)
+        if let own, own.isStrong || !isNotice { return own }
         let blocks = context.layout.blocks
         for heading in blocks[system.block].headings.reversed() {
             if let kind = kind(of: context.text.string(blocks[heading].range)) { return kind }
         }
-        return blocks.first.flatMap { kind(of: context.text.string($0.range)) }
+        return blocks.first.flatMap { kind(of: context.text.string($0.range)) } ?? own
     }
 
     private func kind(of text: String) -> SystemTerm? {
