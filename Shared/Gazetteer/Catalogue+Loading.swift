@@ -12,7 +12,8 @@ extension Catalogue {
         return try Catalogue(contentsOf: folder)
     }
 
-    /// Reads a folder with `countries.yaml` and `entities/*.yaml`.
+    /// Reads a folder with `countries.yaml`, `entities/*.yaml` and, where there are any,
+    /// `places/*.txt`.
     ///
     /// An entry that is wrong is left out and noted in ``problems``; the rest can still be used.
     ///
@@ -25,6 +26,11 @@ extension Catalogue {
             entries += Self.read(file, noting: &problems) { node throws(CatalogueError) in
                 try GazetteerEntry(node: node, file: file.lastPathComponent)
             }
+        }
+        for file in (try? Self.files(in: folder.appending(path: "places"), ending: "txt")) ?? [] {
+            let list = try Self.places(in: file)
+            entries += list.entries
+            problems += list.problems
         }
         let file = folder.appending(path: "countries.yaml")
         if FileManager.default.fileExists(atPath: file.path) {
@@ -55,11 +61,20 @@ extension Catalogue {
         return entries
     }
 
-    private static func files(in folder: URL) throws -> [URL] {
+    private static func places(in file: URL) throws -> PlaceList {
+        do {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            return PlaceList(text, file: file.lastPathComponent)
+        } catch {
+            throw CatalogueError.unreadable(file: file.lastPathComponent, reason: "\(error)")
+        }
+    }
+
+    private static func files(in folder: URL, ending suffix: String = "yaml") throws -> [URL] {
         do {
             return try FileManager.default
                 .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-                .filter { $0.pathExtension == "yaml" }
+                .filter { $0.pathExtension == suffix }
                 .sorted { $0.lastPathComponent < $1.lastPathComponent }
         } catch {
             throw CatalogueError.unreadable(file: folder.lastPathComponent, reason: "\(error)")
