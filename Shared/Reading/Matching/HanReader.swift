@@ -180,7 +180,8 @@ struct HanReader {
 
     /// Where a verb of two characters that ends here starts.
     private func verbStart(before index: Int) -> Int? {
-        index > 1 && page.hits.end(of: .zhStop, at: index - 2, is: index) ? index - 2 : nil
+        index > 1 && page.hits.end(of: .zhStop, at: index - 2, is: index)
+            && !page.hits.has(.zhNoSlot, at: index - 2) ? index - 2 : nil
     }
 
     func endsStopWord(_ index: Int) -> Bool {

@@ -185,7 +185,8 @@ extension ChineseParser {
     /// Deeds that head no noun.
     private static let plainDeeds: Set<String> = [
         "\u{627F}\u{5EFA}", "\u{63D0}\u{4F9B}", "\u{91C7}\u{7528}", "\u{627F}\u{62C5}",
-        "\u{627F}\u{63FD}", "\u{627F}\u{63A5}", "\u{5B8C}\u{6210}",
+        "\u{627F}\u{63FD}", "\u{627F}\u{63A5}", "\u{5B8C}\u{6210}", "\u{542F}\u{7528}",
+        "\u{5F15}\u{8FDB}", "\u{5F15}\u{5165}", "\u{79DF}\u{7528}", "\u{9009}\u{7528}",
     ]
 
     /// 权, 期, 费, 商, 方, 工作, … after a deed make it a noun.
@@ -206,6 +207,8 @@ extension ChineseParser {
                 next.reference.isEmpty || Self.bareHeads.contains(items[index + 1].text),
                 (1...2).allSatisfy({ isPlainPart(items[index - $0], items[index].segment) })
                     || items[index - 1].entry?.system != nil && next.noun.contains(.system)
+                    || isPlainPart(items[index - 1], items[index].segment)
+                        && items[index - 2].entry?.system != nil
             else { continue }
             items[index].entry?.frames = .none
             items[index].entry?.noun.insert(.system)
@@ -236,67 +239,6 @@ extension ChineseParser {
             + "\u{65E5}\u{6B21}\u{8D77}\u{5185}\u{5916}\u{4E0A}\u{4E0B}\u{91CC}\u{7531}\u{65B9}\u{53F8}"
             + "\u{90E8}\u{5C40}\u{5382}").unicodeScalars
     )
-
-    /// 中信集团 of 中信集团旗下中信建设 takes no part itself.
-    private func markGroups(_ items: inout [ChineseItem]) {
-        // 隶属国防部的X
-        for index in items.indices.dropLast(3)
-        where ["\u{96B6}\u{5C5E}", "\u{96B6}\u{5C5E}\u{4E8E}"].contains(items[index].text) {
-            if items[index + 1].mention != nil, items[index + 2].text == "\u{7684}",
-                items[index + 3].mention != nil
-            {
-                items[index + 1].isOrigin = true
-            }
-        }
-        for index in items.indices.dropLast(2) where items[index].mention != nil {
-            guard items[index + 1].has(.member), items[index + 1].segment == items[index].segment
-            else { continue }
-            var next = index + 2
-            while next < items.count, next < index + 6, items[next].mention == nil,
-                !items[next].isVerb, items[next].segment == items[index].segment
-            { next += 1 }
-            if next < items.count, items[next].mention != nil,
-                items[next].segment == items[index].segment
-            {
-                items[index].isOrigin = true
-            }
-        }
-    }
-
-    /// 法国 of 法国企业Idemia tells only where the company is from.
-    private func markOrigins(_ items: inout [ChineseItem], _ mentions: [Mention]) {
-        for index in items.indices {
-            guard let mention = items[index].mention,
-                mentions[mention].kind == .country || mentions[mention].kind == .territory,
-                !mentions[mention].surface.hasSuffix("\u{653F}\u{5E9C}")
-            else { continue }
-            // 中国援建的N: who gives, not whose it is.
-            if index + 1 < items.count, items[index + 1].text == "\u{63F4}" {
-                items[index].isOrigin = true
-                continue
-            }
-            var next = index + 1
-            var plain = 0
-            while next < items.count, plain < 6,
-                !items[next].isFilled || items[next].entry?.system != nil,
-                items[next].segment == items[index].segment,
-                let first = items[next].text.unicodeScalars.first, ScalarClass.isHan(first),
-                items[next].text != "\u{7684}"
-            {
-                next += 1
-                plain += 1
-            }
-            guard next < items.count, items[next].segment == items[index].segment else { continue }
-            if items[next].has(.company),
-                items[next].entry?.reference.isEmpty != false || plain == 0
-            {
-                items[index].isOrigin = true
-            } else if plain == 0, let other = items[next].mention {
-                let kind = mentions[other].kind
-                items[index].isOrigin = kind == .company || kind == .stateOwnedEnterprise
-            }
-        }
-    }
 }
 
 // MARK: - Parts
@@ -324,6 +266,10 @@ extension ChineseParser {
             {
                 role = before
                 lastVerb = nil
+                continue
+            }
+            if role == .means, items[index].text == "\u{3001}", opensDeed(items, after: index) {
+                role = .subject
                 continue
             }
             if isCoverb(items, index), let coverb = items[index].entry?.coverb {

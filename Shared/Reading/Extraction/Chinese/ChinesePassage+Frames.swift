@@ -318,7 +318,10 @@ extension ChinesePassage {
         let isPassive = verb > 0 && items[verb - 1].entry?.coverb == .agent
         let named = isPassive ? cast.subjects : cast.objects + cast.recipients
         let chosen = named.filter(\.canSupply)
-        let buyers = (isPassive ? cast.agents : cast.subjects + cast.agents).filter(isGovernment)
+        let choosers = isPassive ? cast.agents : cast.subjects + cast.agents
+        let bodies = choosers.filter(isGovernment)
+        let buyers =
+            bodies.isEmpty ? choosers.filter { $0.kind == .stateOwnedEnterprise } : bodies
         guard !chosen.isEmpty, !buyers.isEmpty || hasScope || isPassive else { return }
         let segment = items[verb].segment
         let runs = items.contains {

@@ -138,6 +138,9 @@ final class DocumentContext {
         if locality != nil, let scope = documentScope, countryCounts[scope, default: 0] < 2 {
             return nil
         }
+        if let scope = documentScope, homes.contains(scope), countryCounts[scope, default: 0] < 2 {
+            return nil
+        }
         guard let scope = documentScope, homes.contains(scope) else { return documentScope }
         let others = countryCounts.filter { !homes.contains($0.key) }
         guard let most = others.values.max(), most >= 3,
