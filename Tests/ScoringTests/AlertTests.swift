@@ -19,10 +19,11 @@ struct AlertTests {
     private func changes(
         _ scores: [Double],
         _ condition: AlertRule.Condition,
-        calm: Int = 1
+        calm: Int = 1,
+        baseline: Int = 0
     ) -> [AlertChange?] {
         var state = AlertState()
-        let rule = AlertRule(id: "rule", condition: condition, calm: calm)
+        let rule = AlertRule(id: "rule", condition: condition, calm: calm, baseline: baseline)
         return scores.map { state.take(assessment($0), under: rule) }
     }
 
@@ -89,6 +90,58 @@ struct AlertTests {
         #expect(Set(rules.map(\.kind)) == Set(AlertRule.Kind.allCases))
     }
 
+    @Test func `a first load raises nothing by the delivered rules`() throws {
+        for reference in Reference.references {
+            let assessed = try #require(reference.scene.assess(reference.subject, with: engine()))
+            for rule in try AlertRules.bundled().rules {
+                var state = AlertState()
+                #expect(state.take(assessment(0), under: rule) == nil)
+                for _ in 0..<8 { #expect(state.take(assessed, under: rule) == nil) }
+            }
+        }
+    }
+
+    @Test func `what held at the end of the baseline is news once it has been over`() {
+        let changes = changes(
+            [20, 40, 41, 40, 24, 31, 20],
+            .threshold(.dataSovereignty, raise: 30, clear: 25),
+            baseline: 2
+        )
+        #expect(changes == [nil, nil, nil, nil, nil, .raised, .cleared])
+    }
+
+    @Test func `what comes after the baseline is raised`() {
+        #expect(
+            changes([5, 8, 40], .threshold(.lockIn, raise: 30, clear: 25), baseline: 2)
+                == [nil, nil, nil]
+        )
+        #expect(
+            changes(
+                [5, 8, 40],
+                .threshold(.dataSovereignty, raise: 30, clear: 25),
+                baseline: 2
+            ) == [nil, nil, .raised]
+        )
+        #expect(
+            changes([5, 30, 31, 45], .jump(.dataSovereignty, points: 10), baseline: 2)
+                == [nil, nil, nil, .raised]
+        )
+    }
+
+    @Test func `a government that is hardly known stays within its baseline`() {
+        let rule = AlertRule(
+            id: "rule",
+            condition: .threshold(.dataSovereignty, raise: 30, clear: 25),
+            baseline: 1
+        )
+        var state = AlertState()
+        var unranked = assessment(5)
+        unranked.isRanked = false
+        for _ in 0..<3 { #expect(state.take(unranked, under: rule) == nil) }
+        #expect(state.take(assessment(40), under: rule) == nil)
+        #expect(state.take(assessment(40), under: rule) == nil)
+    }
+
     @Test(arguments: [
         ("{id: a, kind: threshold, score: lock-in, raise: 30, clear: 40}", "clear"),
         ("{id: a, kind: threshold, score: lock-in, raise: 30}", "clear is missing"),
@@ -97,6 +150,7 @@ struct AlertTests {
         ("{id: a, kind: foreign-control, functions: []}", "functions"),
         ("{id: A b, kind: jump, score: lock-in, points: 3}", "name"),
         ("{id: a, kind: jump, score: lock-in, points: 3, calm: 0}", "calm"),
+        ("{id: a, kind: jump, score: lock-in, points: 3, baseline: -1}", "baseline"),
         ("{id: a, kind: sudden}", "cannot be read"),
     ])
     func `a rule that cannot be used is refused, and why is said`(

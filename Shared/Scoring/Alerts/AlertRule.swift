@@ -7,11 +7,17 @@ package struct AlertRule: Codable, Hashable, Sendable, Identifiable {
     package var condition: Condition
     /// For how many assessments in a row a rule must not hold until its alert is over.
     package var calm: Int
+    /// How many assessments of a government only tell what is usual for it.
+    ///
+    /// What holds by then is known, not news: it raises nothing until it has been over. With 0 the
+    /// first assessment can raise an alert.
+    package var baseline: Int
 
-    package init(id: String, condition: Condition, calm: Int = 1) {
+    package init(id: String, condition: Condition, calm: Int = 1, baseline: Int = 0) {
         self.id = id
         self.condition = condition
         self.calm = calm
+        self.baseline = baseline
     }
 
     /// What the rule watches for.

@@ -71,6 +71,7 @@ extension AlertRules {
         var level: Int?
         var functions: [GovernmentFunction]?
         var calm: Int?
+        var baseline: Int?
 
         func rule() throws(AlertRulesError) -> AlertRule {
             let isName = id.utf8.allSatisfy {
@@ -80,7 +81,15 @@ extension AlertRules {
                 throw AlertRulesError("“\(id)” is no name of a rule: use a–z, 0–9 and dashes")
             }
             guard calm ?? 1 >= 1 else { throw wrong("calm must be 1 or more") }
-            return AlertRule(id: id, condition: try condition(), calm: calm ?? 1)
+            guard (0...1000).contains(baseline ?? 0) else {
+                throw wrong("baseline must be 0 to 1000")
+            }
+            return AlertRule(
+                id: id,
+                condition: try condition(),
+                calm: calm ?? 1,
+                baseline: baseline ?? 0
+            )
         }
 
         private func condition() throws(AlertRulesError) -> AlertRule.Condition {

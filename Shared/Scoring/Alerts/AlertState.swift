@@ -4,7 +4,7 @@ package import Evidence
 ///
 /// A rule that holds is raised once, and cleared once when it has not held by its margin for as
 /// many assessments in a row as the rule wants, so that a score that wavers around a threshold
-/// raises one alert.
+/// raises one alert. What holds from the start is no news: a rule with a baseline raises nothing for it.
 package struct AlertState: Codable, Hashable, Sendable {
     package private(set) var isRaised = false
     /// The score that a jump is measured from.
@@ -13,6 +13,10 @@ package struct AlertState: Codable, Hashable, Sendable {
     package private(set) var calm = 0
     /// How often the rule was raised.
     package private(set) var raisedCount = 0
+    /// How many assessments of the baseline have been taken; `nil` where none was asked for.
+    package private(set) var baseline: Int?
+    /// Whether the rule held at the end of the baseline and has not been over since.
+    package private(set) var isUsual: Bool?
 
     package init() {}
 
@@ -28,6 +32,7 @@ package struct AlertState: Codable, Hashable, Sendable {
             return clear()
         }
         let value = rule.value(in: assessment)
+        if rule.baseline > 0, isWithinBaseline(value, rule, assessment) { return nil }
         switch rule.condition {
         case .threshold(_, let raise, let clear):
             return move(holds: value >= raise, isOver: value < min(clear, raise), rule)
@@ -35,6 +40,23 @@ package struct AlertState: Codable, Hashable, Sendable {
         case .floor, .foreignControl:
             return move(holds: value >= rule.limit, isOver: value < rule.limit, rule)
         }
+    }
+
+    /// Learns what is usual; a government that is not ranked is too little known for that to end.
+    private mutating func isWithinBaseline(
+        _ value: Double,
+        _ rule: AlertRule,
+        _ assessment: Assessment
+    ) -> Bool {
+        let taken = baseline ?? 0
+        guard taken < rule.baseline, !isRaised else { return false }
+        if assessment.isRanked { baseline = taken + 1 }
+        if case .jump = rule.condition {
+            reference = value
+        } else {
+            isUsual = value >= rule.limit ? true : nil
+        }
+        return true
     }
 
     /// Ends what is raised, because the rule is gone.
@@ -47,6 +69,10 @@ package struct AlertState: Codable, Hashable, Sendable {
 
     private mutating func move(holds: Bool, isOver: Bool, _ rule: AlertRule) -> AlertChange? {
         guard isRaised else {
+            if isUsual == true {
+                if isOver { isUsual = nil }
+                return nil
+            }
             guard holds else { return nil }
             isRaised = true
             raisedCount += 1
