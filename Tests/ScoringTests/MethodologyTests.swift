@@ -87,4 +87,17 @@ struct MethodologyTests {
         #expect(formula.factors.allSatisfy { $0.weights.count == formula.profiles.count })
         #expect(formula.laws.map(\.jurisdiction) == formula.laws.map(\.jurisdiction).sorted())
     }
+
+    @Test func `each law has its year and its source, and a doubt where only a site is named`()
+        throws
+    {
+        for law in try Delivered.methodology.get().laws.values {
+            let numbers = law.law.split { !$0.isNumber }.compactMap { Int($0) }
+            #expect(numbers.contains { (1800...2026).contains($0) }, "\(law.jurisdiction)")
+            let parts = law.source.split(separator: "/", omittingEmptySubsequences: true)
+            #expect(parts.first?.hasPrefix("http") == true, "\(law.jurisdiction)")
+            #expect(parts.count > 2 || law.doubt != nil, "\(law.jurisdiction)")
+            #expect(law.doubt?.isEmpty != true, "\(law.jurisdiction)")
+        }
+    }
 }
