@@ -12,8 +12,7 @@ struct PageRenderer: Sendable {
     /// The templates, by their file's name.
     static let templates = [
         "dashboard", "deployment", "document", "entity", "floor", "index", "layout", "marks",
-        "problem",
-        "quotes", "score", "subject", "dimension",
+        "methodology", "problem", "score", "subject", "dimension",
     ]
 
     init() throws {

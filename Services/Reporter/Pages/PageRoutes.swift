@@ -16,6 +16,12 @@ struct PageRoutes: Sendable {
             Answer.bytes(styleSheet, mediaType: "text/css; charset=utf-8")
         }
         router.get("/") { _, _ in try await dashboard() }
+        router.get("methodology") { _, _ in
+            try renderer.response(
+                MethodologyPage(writer.methodology),
+                template: "methodology"
+            )
+        }
         router.get("subjects/:id") { request, context in
             try await subject(EntityID(try context.id()), request)
         }
