@@ -32,13 +32,12 @@ package struct CanonicalReport: Codable, Hashable, Sendable {
 
     /// Assesses every subject and reports it.
     package init(_ evidence: EvidenceBase, engine: ScoringEngine, asOf: PartialDate) {
+        let ground = CommonGround(engine, asOf: asOf, evidence: EvidenceView(evidence))
         self.init(
             methodology: engine.methodology.version,
             profile: engine.profile,
             asOf: asOf,
-            assessments: evidence.subjects().compactMap {
-                engine.assess($0, in: evidence, asOf: asOf)
-            },
+            assessments: evidence.subjects().compactMap { engine.assess($0, on: ground) },
             claims: evidence.claims
         )
     }

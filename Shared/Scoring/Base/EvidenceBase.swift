@@ -8,12 +8,19 @@ package import Evidence
 package struct EvidenceBase: Sendable {
     private(set) var entityTable: [EntityID: Entity] = [:]
     private(set) var claimTable: [ClaimID: Claim] = [:]
-    /// Claims by what they tell of and the entity that they are about.
-    private var claimsByTopic: [Topic: Set<ClaimID>] = [:]
+    /// Claims by what they tell of and the entity that they are about, in the order of their ids.
+    private var claimsByTopic: [Topic: [Claim]] = [:]
     /// What lies directly in an entity.
     private(set) var children: [EntityID: Set<EntityID>] = [:]
+    private let mutation: Mutation?
 
-    package init(entities: some Sequence<Entity> = [], claims: some Sequence<Claim> = []) {
+    /// Takes entities and claims in any order; a rule can be broken for a test.
+    package init(
+        entities: some Sequence<Entity> = [],
+        claims: some Sequence<Claim> = [],
+        breaking mutation: Mutation? = nil
+    ) {
+        self.mutation = mutation
         for entity in entities {
             if let other = entityTable[entity.id], Self.precedes(other, entity) { continue }
             insert(entity)
@@ -50,8 +57,7 @@ package struct EvidenceBase: Sendable {
 
     /// The claims of one sort about one entity, in the order of their ids.
     func claims(_ sort: Topic.Sort, about entity: EntityID) -> [Claim] {
-        guard let ids = claimsByTopic[Topic(sort: sort, entity: entity)] else { return [] }
-        return ids.sorted().compactMap { claimTable[$0] }
+        claimsByTopic[Topic(sort: sort, entity: entity)] ?? []
     }
 
     /// What claims are looked up by.
@@ -70,10 +76,15 @@ package struct EvidenceBase: Sendable {
 extension EvidenceBase {
     /// Adds a claim, or replaces the one with its id.
     package mutating func insert(_ claim: Claim) {
-        remove(claim.id)
-        claimTable[claim.id] = claim
+        if mutation == .repeatsKept, claimTable[claim.id] != nil {
+            var again = claim
+            again.id = ClaimID(rawValue: claim.id.rawValue + "-again")
+            insert(again)
+            return
+        }
+        if let old = claimTable.updateValue(claim, forKey: claim.id) { unlist(old) }
         for topic in claim.content.topics {
-            claimsByTopic[topic, default: []].insert(claim.id)
+            claimsByTopic[topic, default: []].insertInOrder(claim)
         }
     }
 
@@ -81,11 +92,16 @@ extension EvidenceBase {
     @discardableResult
     package mutating func remove(_ id: ClaimID) -> Claim? {
         guard let claim = claimTable.removeValue(forKey: id) else { return nil }
+        unlist(claim)
+        return claim
+    }
+
+    private mutating func unlist(_ claim: Claim) {
+        if mutation == .removalsForgotten { return }
         for topic in claim.content.topics {
-            claimsByTopic[topic]?.remove(id)
+            claimsByTopic[topic]?.removeInOrder(claim.id)
             if claimsByTopic[topic]?.isEmpty == true { claimsByTopic[topic] = nil }
         }
-        return claim
     }
 
     /// Adds an entity, or replaces the one with its id.
@@ -109,18 +125,42 @@ extension EvidenceBase {
 
 extension Claim.Content {
     /// What the claim is looked up by.
-    var topics: Set<EvidenceBase.Topic> {
+    var topics: [EvidenceBase.Topic] {
         switch self {
         case .deployment(let deployment):
             [.init(sort: .deployment, entity: deployment.recipient)]
         case .relation(let relation):
-            [
-                .init(sort: .relation, entity: relation.from),
-                .init(sort: .relation, entity: relation.to),
-            ]
+            relation.from == relation.to
+                ? [.init(sort: .relation, entity: relation.from)]
+                : [
+                    .init(sort: .relation, entity: relation.from),
+                    .init(sort: .relation, entity: relation.to),
+                ]
         case .incident(let incident): [.init(sort: .incident, entity: incident.subject)]
         case .statement(let statement): [.init(sort: .statement, entity: statement.subject)]
         }
+    }
+}
+
+extension [Claim] {
+    /// Where a claim of this id stands, or would, in the order of ids.
+    private func place(of id: ClaimID) -> Int {
+        if let last, last.id < id { return count }
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    fileprivate mutating func insertInOrder(_ claim: Claim) {
+        insert(claim, at: place(of: claim.id))
+    }
+
+    fileprivate mutating func removeInOrder(_ id: ClaimID) {
+        let place = place(of: id)
+        if place < count, self[place].id == id { remove(at: place) }
     }
 }
 

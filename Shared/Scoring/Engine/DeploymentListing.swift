@@ -8,13 +8,11 @@ struct DeploymentListing {
     /// Those that set a cell first, then by what they weigh, then by id.
     func deployments(setting scores: [Score]) -> [AssessedDeployment] {
         let setting = Set(scores.flatMap { $0.cells.flatMap(\.deployments) })
-        func rank(_ index: Int) -> (Int, Int) {
-            let entry = inventory.entries[index]
-            return (setting.contains(entry.id) ? 1 : 0, entry.weights.reduce(0, +))
+        let ranks = inventory.entries.map { entry in
+            (setting.contains(entry.id) ? 1 : 0, entry.weights.reduce(0, +))
         }
         let order = inventory.entries.indices.sorted {
-            let (left, right) = (rank($0), rank($1))
-            if left != right { return left > right }
+            if ranks[$0] != ranks[$1] { return ranks[$0] > ranks[$1] }
             return inventory.entries[$0].id < inventory.entries[$1].id
         }
         return order.prefix(methodology.listings.deployments).map { index in

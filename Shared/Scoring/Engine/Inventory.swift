@@ -13,35 +13,25 @@ struct Inventory {
 
     init(_ around: Surroundings) {
         let governments = Self.governments(around)
-        var scored: [Claim] = []
-        var context: [ClaimID] = []
-        for government in governments {
-            for claim in around.evidence.claims(.deployment, about: government) {
-                guard
-                    case .deployment(let deployment) = claim.content,
-                    around.asOf.hasReached(claim.source.published)
-                        || around.mutation == .futureDocumentsCount
-                else { continue }
-                let counts =
-                    deployment.owner == .government || around.mutation == .vendorsOwnCounts
-                if counts { scored.append(claim) } else { context.append(claim.id) }
-            }
-            context += Self.unscored(government, around)
-        }
-        if around.mutation == .duplicatesCount { scored += Self.renamed(scored) }
         let merging = DeploymentMerging(
-            test: DeploymentTest(around.methodology, mutation: around.mutation),
+            test: around.test,
             corroboration: around.corroboration,
             parent: around.ownership.corporateParent(of:),
             ancestors: around.evidence.ancestors(of:)
         )
+        let books = governments.map { around.book(of: $0, merging) }
         let assembly = SystemAssembly(around: around)
-        systems = merging.groups(of: scored).map(assembly.system(from:))
+        let byRecipient = Dictionary(uniqueKeysWithValues: zip(governments, books))
+        let assembled = merging.deployments(books.map(\.told)).compactMap { merged in
+            byRecipient[merged.group.recipient]?.assembled(merged, assembly)
+        }
+        systems = assembled.map(\.system)
         statements = SubjectStatements(around: around).rows(of: governments)
-        var entries = systems.map { GridEntry($0, in: around) }
+        var entries = assembled.map(\.entry)
         StackDepth.fill(&entries, systems, in: around)
         self.entries = entries + statements.map(\.entry)
-        self.context = context.sorted()
+        let unscored = governments.flatMap { Self.unscored($0, around) }
+        context = (books.flatMap(\.context) + unscored).sorted()
     }
 
     var isEmpty: Bool { entries.isEmpty && context.isEmpty }
@@ -65,17 +55,5 @@ struct Inventory {
             around.asOf.hasReached($0.source.published)
         }
         return told.flatMap(\.claimIDs) + incidents.map(\.id)
-    }
-
-    /// The claims once more under other ids and of other documents, for the mutation that counts
-    /// duplicates.
-    private static func renamed(_ claims: [Claim]) -> [Claim] {
-        claims.map { claim in
-            var copy = claim
-            copy.id = ClaimID(rawValue: claim.id.rawValue + "-again")
-            copy.quote.document = DocumentID(rawValue: claim.quote.document.rawValue + "-again")
-            copy.source.publisher = (claim.source.publisher ?? "") + " again"
-            return copy
-        }
     }
 }

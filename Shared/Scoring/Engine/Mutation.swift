@@ -66,4 +66,14 @@ package enum Mutation: Sendable, Hashable, CaseIterable {
     case totalOrderIsFirst
     case ownersChangeUnnoticed
     case placesChangeUnnoticed
+    case orderCounts
+    case repeatsKept
+    case removalsForgotten
+    case amountsCount
+    case manyAreMilder
+    case denialsCount
+    case zerosExplained
+    case spreadByScore
+    case tiesRanked
+    case lowFiguresLead
 }

@@ -1,4 +1,5 @@
 package import Evidence
+import Foundation
 
 /// Computes assessments under one methodology and one weight profile.
 ///
@@ -42,16 +43,62 @@ package struct ScoringEngine: Sendable {
         in evidence: EvidenceBase,
         asOf: PartialDate
     ) -> Assessment? {
-        assess(subject, in: EvidenceView(evidence), asOf: asOf)
+        assess(subject, on: CommonGround(self, asOf: asOf, evidence: EvidenceView(evidence)))
     }
 
-    /// Assesses one government, looking at the evidence through a view.
-    func assess(_ subject: EntityID, in evidence: EvidenceView, asOf: PartialDate) -> Assessment? {
-        guard let around = Surroundings(subject, evidence, engine: self, asOf: asOf) else {
-            return nil
-        }
+    /// Assesses one government, with what others have found already.
+    func assess(_ subject: EntityID, on ground: CommonGround) -> Assessment? {
+        guard let around = Surroundings(subject, on: ground) else { return nil }
         let inventory = Inventory(around)
         guard !inventory.isEmpty else { return nil }
         return AssessmentAssembly(engine: self, around: around, inventory: inventory).assessment()
+    }
+}
+
+// MARK: - Many governments
+
+extension ScoringEngine {
+    /// Assesses many governments on all cores.
+    ///
+    /// - Parameters:
+    ///   - subjects: Countries, territories and public bodies.
+    ///   - evidence: Everything that is known.
+    ///   - asOf: The date to judge at.
+    ///   - transform: What is kept of each assessment.
+    /// - Returns: What is kept, in the order of the subjects; those without an assessment are absent.
+    package func assess<Kept: Sendable>(
+        _ subjects: [EntityID],
+        in evidence: EvidenceBase,
+        asOf: PartialDate,
+        _ transform: @escaping @Sendable (Assessment) -> Kept
+    ) async -> [Kept] {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        return await withTaskGroup(of: [(Int, Kept)].self) { group in
+            for part in Self.parts(of: subjects, in: evidence, count: cores) {
+                group.addTask {
+                    let ground = CommonGround(self, asOf: asOf, evidence: EvidenceView(evidence))
+                    return part.compactMap { index in
+                        assess(subjects[index], on: ground).map { (index, transform($0)) }
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    /// Parts the subjects evenly; those of one country stay together, so that what has been found
+    /// out for a city serves its country.
+    private static func parts(
+        of subjects: [EntityID],
+        in evidence: EvidenceBase,
+        count: Int
+    ) -> [[Int]] {
+        var byRoot: [EntityID: [Int]] = [:]
+        for (index, subject) in subjects.enumerated() {
+            byRoot[evidence.ancestors(of: subject).last ?? subject, default: []].append(index)
+        }
+        var parts = [[Int]](repeating: [], count: count)
+        for (index, members) in byRoot.values.enumerated() { parts[index % count] += members }
+        return parts
     }
 }

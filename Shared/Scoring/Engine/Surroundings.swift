@@ -1,7 +1,7 @@
 import Evidence
 
 /// What all factors of one assessment look at besides the deployment itself.
-struct Surroundings {
+final class Surroundings {
     let subject: Entity
     let home: Home
     let methodology: Methodology
@@ -10,40 +10,34 @@ struct Surroundings {
     let corroboration: Corroboration
     let ownership: OwnershipGraph
     let statements: StatementBook
-    /// The government's country, or what else it ultimately lies in.
-    private let root: EntityID
+    let test: DeploymentTest
     let mutation: Mutation?
+    private let parties: PartyBook
+    private let ground: CommonGround
+    private var innerPlaces: [EntityID: Remembered<Bool>] = [:]
+    private var rememberedStatements: [EntityID: Remembered<[ToldStatement]>] = [:]
+    /// The government's country, or what else it ultimately lies in.
+    let root: EntityID
 
-    init?(_ subject: EntityID, _ evidence: EvidenceView, engine: ScoringEngine, asOf: PartialDate) {
+    init?(_ subject: EntityID, on ground: CommonGround) {
+        self.ground = ground
+        let evidence = ground.evidence
         guard let entity = evidence.entity(subject), entity.kind.isGovernment else { return nil }
         let ancestors = evidence.ancestors(of: subject)
         let jurisdiction =
             entity.jurisdiction
             ?? ancestors.lazy.compactMap { evidence.entity($0)?.jurisdiction }.first
         self.subject = entity
-        mutation = engine.mutation
-        methodology = engine.methodology
-        home = Home(
-            of: jurisdiction,
-            methodology: methodology,
-            profile: engine.profile,
-            mutation: mutation
-        )
-        self.asOf = AsOf(date: asOf)
         self.evidence = evidence
-        corroboration = Corroboration(table: methodology.confidence, mutation: mutation)
-        ownership = OwnershipGraph(
-            evidence,
-            asOf: self.asOf,
-            corroboration: corroboration,
-            mutation: mutation
-        )
-        statements = StatementBook(
-            evidence,
-            asOf: self.asOf,
-            corroboration: corroboration,
-            methodology: methodology
-        )
+        mutation = ground.engine.mutation
+        methodology = ground.engine.methodology
+        parties = ground.parties(of: jurisdiction)
+        home = parties.home
+        asOf = ground.asOf
+        corroboration = ground.corroboration
+        ownership = ground.ownership
+        statements = ground.statements
+        test = ground.test
         root = ancestors.last { evidence.entity($0)?.kind.isGovernment == true } ?? subject
     }
 
@@ -52,10 +46,50 @@ struct Surroundings {
         entity == root || evidence.ancestors(of: entity).contains(root)
     }
 
-    /// What is said of a provider as such; what is said of a government is about its own systems.
-    func statements(aboutProvider party: EntityID) -> [ToldStatement] {
-        guard evidence.entity(party)?.kind.isGovernment != true else { return [] }
-        return statements.statements(about: party)
+    /// Whether a recipient is, or lies in, a place within the assessed government.
+    func isInnerPlace(_ recipient: EntityID) -> Bool {
+        if recipient == subject.id { return false }
+        if let known = innerPlaces[recipient] { return evidence.recalled(known) }
+        let isInner = evidence.noting {
+            let chain = [recipient] + evidence.ancestors(of: recipient)
+            return chain.prefix { $0 != subject.id }.contains {
+                let kind = evidence.entity($0)?.kind
+                return kind == .territory || kind == .country
+            }
+        }
+        innerPlaces[recipient] = isInner
+        return isInner.value
+    }
+
+    /// Which home the parties are seen from.
+    var bookID: ObjectIdentifier { ObjectIdentifier(parties) }
+
+    /// What is told about a recipient's own systems.
+    func book(of recipient: EntityID, _ merging: DeploymentMerging) -> RecipientBook {
+        ground.book(of: recipient) { RecipientBook(recipient, self, merging, after: $0) }
+    }
+
+    /// How foreign a party is to the assessed government.
+    func party(_ told: Told<EntityID>, role: Party.Role) -> Party {
+        Party(
+            id: told.value,
+            role: role,
+            isAdmitted: told.isAdmitted,
+            claims: told.claims,
+            standing: parties.standing(of: told.value)
+        )
+    }
+
+    /// What is said of a government, of what it lies in and of its home, in the order of their ids.
+    func statements(over government: EntityID) -> [ToldStatement] {
+        if let known = rememberedStatements[government] { return evidence.recalled(known) }
+        let told = evidence.noting {
+            var governments = Set([government] + evidence.ancestors(of: government))
+            governments.formUnion(home.jurisdictions.map(EntityID.country))
+            return governments.sorted().flatMap(statements.statements(about:))
+        }
+        rememberedStatements[government] = told
+        return told.value
     }
 
     /// Whether a jurisdiction is not the government's own.

@@ -5,11 +5,15 @@ import Evidence
 /// A government whose system is all its own is not exposed to anybody by a leak in it. That no
 /// incident is known is not that there was none.
 enum AssuranceFailure {
-    static func level(of system: ScoredSystem, in around: Surroundings) -> Level {
+    static func level(
+        of system: ScoredSystem,
+        _ hands: ForeignHands,
+        in around: Surroundings
+    ) -> Level {
         guard around.home.isKnown else { return .unknown }
-        switch ForeignHands(system, in: around).isPresent {
+        switch hands.isPresent {
         case false where around.mutation == .homeLeaksCount: break
-        case false: return .known(0, claims: system.suppliers.flatMap(\.claims))
+        case false: return .known(0, claims: .merged(system.suppliers.map(\.claims)))
         case nil: return .unknown
         case true: break
         }
@@ -17,7 +21,9 @@ enum AssuranceFailure {
             Told(value: $0.level, claims: $0.claims, isAdmitted: $0.isAdmitted)
         }
         if isRepeated(system), around.mutation != .repetitionForgotten {
-            let claims = system.incidents.filter(\.isAdmitted).flatMap(\.claims)
+            let claims = [ClaimID].merged(
+                system.incidents.filter(\.isAdmitted).map(\.claims)
+            )
             told.append(Told(value: 4, claims: claims, isAdmitted: true))
         }
         var level = Level.told(told)

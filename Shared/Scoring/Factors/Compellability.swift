@@ -28,12 +28,12 @@ enum Compellability {
             return party.holdMost == .none ? .known(0, claims: party.allClaims) : .unknown
         }
         if around.mutation == .lawsIgnored { return .unknown }
-        let isDecisive = !party.decisive.isEmpty
+        let isDecisive = !party.standing.decisive.isEmpty
         let administers = administers(party, system)
         let sees = administers.lo && around.mutation != .administrationIgnored
         let reached = isDecisive ? (sees ? 4 : 3) : 1
         let most = isDecisive ? (administers.hi ? 4 : 3) : 1
-        let rows = (isDecisive ? party.decisive : party.foreign).map {
+        let rows = (isDecisive ? party.standing.decisive : party.standing.foreign).map {
             around.methodology.law(of: $0)?.compels
         }
         let isReached = rows.contains(true)

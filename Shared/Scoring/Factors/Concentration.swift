@@ -30,12 +30,10 @@ struct Concentration {
     ) -> [Double] {
         var shares: [EntityID: Double] = [:]
         for function in functions {
-            let parents = Set(
-                (mains.byFunction[function] ?? []).map {
-                    parent?($0) ?? around.ownership.corporateParent(of: $0)
-                }
-            )
-            for parent in parents.sorted() {
+            let mains = mains.byFunction[function] ?? []
+            var parents = mains.map { parent?($0) ?? around.ownership.corporateParent(of: $0) }
+            if parents.count > 1 { parents = Set(parents).sorted() }
+            for parent in parents {
                 shares[parent, default: 0] += weights[function] / Double(parents.count)
             }
         }

@@ -2,9 +2,12 @@ import Evidence
 
 /// D4: custody of the data by a foreign party, or abroad.
 enum Custody {
-    static func level(of system: ScoredSystem, in around: Surroundings) -> Level {
+    static func level(
+        of system: ScoredSystem,
+        _ hands: ForeignHands,
+        in around: Surroundings
+    ) -> Level {
         guard around.home.isKnown else { return .unknown }
-        let hands = ForeignHands(system, in: around)
         var told = system.hostings.compactMap { place($0, hands, around) }
         if hands.isOperating == true {
             told.append(Told(value: 2, claims: hands.operatingClaims, isAdmitted: true))

@@ -40,28 +40,26 @@ struct Entanglement {
         var found: Set<Int> = []
         for index in counted {
             for supplier in suppliers(of: index) {
-                let parent = around.ownership.corporateParent(of: supplier)
-                byParent[parent, default: []].insert(index)
-                if isOwnVenture(supplier) { found.insert(index) }
+                byParent[supplier.standing.parent, default: []].insert(index)
+                if isOwnVenture(supplier.id) { found.insert(index) }
             }
             for lender in systems[index].financiers where lender.isAdmitted {
                 byLender[lender.id, default: []].insert(index)
             }
         }
         for (parent, members) in byParent {
-            let names = Set(members.flatMap(suppliers(of:))).filter {
-                around.ownership.corporateParent(of: $0) == parent
-            }
+            let held = members.flatMap(suppliers(of:)).filter { $0.standing.parent == parent }
+            let names = Set(held.map(\.id))
             if names.count > 1 { found.formUnion(members) }
         }
         for members in byLender.values where members.count > 1 {
-            if Set(members.flatMap(suppliers(of:))).count > 1 { found.formUnion(members) }
+            if Set(members.flatMap(suppliers(of:)).map(\.id)).count > 1 { found.formUnion(members) }
         }
         return found
     }
 
-    private func suppliers(of index: Int) -> [EntityID] {
-        systems[index].suppliers.filter(\.isAdmitted).map(\.id)
+    private func suppliers(of index: Int) -> [Party] {
+        systems[index].suppliers.filter(\.isAdmitted)
     }
 
     /// Whether the government, or something within it, is a partner in the supplier.
@@ -74,7 +72,7 @@ struct Entanglement {
 
     private func isOpen(_ index: Int) -> Bool {
         !systems[index].financiers.contains(where: \.isAdmitted)
-            || suppliers(of: index).contains { !around.ownership.isParentKnown(of: $0) }
+            || suppliers(of: index).contains { !$0.standing.isParentKnown }
     }
 
     /// The weight of the functions that the deployments serve, each function once.

@@ -28,7 +28,7 @@ enum Incumbency {
             guard
                 case .deployment(let deployment) = claim.content, let date = deployment.date,
                 !deployment.suppliers.isEmpty, around.asOf.hasReached(date),
-                around.corroboration.admits([claim])
+                around.corroboration.admits(claim)
             else { return nil }
             switch deployment.status {
             case .contracted, .financed, .underConstruction, .operational: return (date, claim.id)

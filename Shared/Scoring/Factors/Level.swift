@@ -29,18 +29,24 @@ struct Level: Hashable {
         guard let lo = levels.map(\.lo).max(), let hi = levels.map(\.hi).max() else {
             return .unknown
         }
-        let claims = Set(levels.filter { $0.lo == lo }.flatMap(\.claims))
-        return Level(lo: lo, hi: hi, claims: claims.sorted())
+        if levels.count == 1 { return levels[0] }
+        let claims = [ClaimID].merged(levels.lazy.filter { $0.lo == lo }.map(\.claims))
+        return Level(lo: lo, hi: hi, claims: claims)
     }
 
     /// Adds a level that evidence gives: an admitted one raises both ends and makes an unknown
     /// level known, an unadmitted one the upper end only.
     static func told(_ levels: [Told<Int>]) -> Level {
-        guard let worst = levels.map(\.value).max() else { return .unknown }
+        if levels.isEmpty { return .unknown }
+        if levels.count == 1 {
+            return levels[0].isAdmitted
+                ? .known(levels[0].value, claims: levels[0].claims) : .unknown
+        }
         let admitted = levels.filter(\.isAdmitted)
         guard let lo = admitted.map(\.value).max() else { return .unknown }
-        let claims = Set(admitted.filter { $0.value == lo }.flatMap(\.claims))
-        return Level(lo: lo, hi: max(lo, worst), claims: claims.sorted())
+        let worst = levels.map(\.value).max() ?? lo
+        let claims = [ClaimID].merged(admitted.lazy.filter { $0.value == lo }.map(\.claims))
+        return Level(lo: lo, hi: max(lo, worst), claims: claims)
     }
 
     /// One step milder, as a measure in force makes it; what is unknown stays so.
@@ -49,7 +55,7 @@ struct Level: Hashable {
         return Level(
             lo: applies(lo) ? lo - 1 : lo,
             hi: applies(hi) ? hi - 1 : hi,
-            claims: Set(claims + measure).sorted()
+            claims: claims.merged(with: measure)
         )
     }
 }

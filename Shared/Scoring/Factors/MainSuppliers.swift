@@ -12,12 +12,11 @@ struct MainSuppliers {
             var best = 0
             var suppliers: Set<EntityID> = []
             var support: Set<ClaimID> = []
-            for (system, entry) in zip(systems, entries) {
-                let weight = entry.weights[function]
-                let known = system.suppliers.filter(\.isAdmitted)
-                guard weight > 0, weight >= best, !known.isEmpty, !system.isUmbrella else {
-                    continue
-                }
+            for index in systems.indices {
+                let weight = entries[index].weights[function]
+                guard weight > 0, weight >= best, !systems[index].isUmbrella else { continue }
+                let known = systems[index].suppliers.filter(\.isAdmitted)
+                guard !known.isEmpty else { continue }
                 if weight > best {
                     best = weight
                     suppliers = []

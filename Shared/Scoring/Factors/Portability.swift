@@ -17,6 +17,6 @@ enum Portability {
     /// A level under the measures that make leaving easier.
     static func lowered(_ level: Level, by measures: [ToldStatement]) -> Level {
         guard !measures.isEmpty else { return level }
-        return level.lowered(where: { $0 >= 1 }, claims: measures.flatMap(\.claimIDs))
+        return level.lowered(where: { $0 >= 1 }, claims: .merged(measures.map(\.claimIDs)))
     }
 }

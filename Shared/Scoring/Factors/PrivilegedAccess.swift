@@ -2,11 +2,14 @@ import Evidence
 
 /// D6: operation and privileged access by a foreign party.
 enum PrivilegedAccess {
-    static func level(of system: ScoredSystem, in around: Surroundings) -> Level {
+    static func level(
+        of system: ScoredSystem,
+        _ hands: ForeignHands,
+        in around: Surroundings
+    ) -> Level {
         guard around.home.isKnown else { return .unknown }
-        let hands = ForeignHands(system, in: around)
         if hands.isPresent == false, hands.isOperating == false {
-            return .known(0, claims: system.suppliers.flatMap(\.claims))
+            return .known(0, claims: .merged(system.suppliers.map(\.claims)))
         }
         var told: [Told<Int>] = []
         if hands.isPresent == true {

@@ -8,12 +8,12 @@ enum ProviderStatements {
         in around: Surroundings
     ) -> [Told<Int>] {
         system.providers.flatMap { party in
-            around.statements(aboutProvider: party.id).compactMap { statement in
+            party.standing.statements.compactMap { statement in
                 guard let level = around.methodology.statements[statement.kind]?.factors[factor]
                 else { return nil }
                 return Told(
                     value: level,
-                    claims: Set(party.claims + statement.claimIDs).sorted(),
+                    claims: party.claims.merged(with: statement.claimIDs),
                     isAdmitted: party.isAdmitted && statement.isAdmitted
                 )
             }

@@ -13,7 +13,7 @@ enum Safeguards {
     ) -> Level {
         guard !system.safeguards.isEmpty, !isCountedAlready else { return level }
         let control = ForeignControl.level(of: system, in: around)
-        let claims = system.safeguards.flatMap(\.claimIDs)
+        let claims = [ClaimID].merged(system.safeguards.map(\.claimIDs))
         return level.lowered(
             where: { $0 >= 2 || ($0 == 1 && control.hi <= 2) },
             claims: claims

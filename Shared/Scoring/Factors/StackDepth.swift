@@ -31,10 +31,10 @@ enum StackDepth {
                 }
                 let level = order[start..<(end ?? order.count)]
                 for index in level where systems[index].isEvidenced && weight > 0 {
-                    add(systems[index], to: &held, around)
+                    add(systems[index], to: &held)
                 }
                 for index in level {
-                    let depth = depth(of: systems[index], held, around)
+                    let depth = depth(of: systems[index], held)
                     entries[index].depths[function] = depth
                 }
                 start = end ?? order.count
@@ -45,39 +45,39 @@ enum StackDepth {
     /// What one supplier holds so far.
     private struct Holding {
         var layers: Set<StackLayer> = []
-        var claims: Set<ClaimID> = []
+        /// In order.
+        var claims: [ClaimID] = []
     }
 
     private static func add(
         _ system: ScoredSystem,
-        to held: inout [EntityID: Holding],
-        _ around: Surroundings
+        to held: inout [EntityID: Holding]
     ) {
-        for supplier in parents(of: system, around) {
-            for layer in system.layers where layer.isAdmitted {
-                held[supplier, default: .init()].layers.insert(layer.value)
-                held[supplier, default: .init()].claims.formUnion(layer.claims)
-            }
+        for supplier in parents(of: system) {
+            let layers = system.layers.filter(\.isAdmitted)
+            guard !layers.isEmpty else { continue }
+            var holding = held[supplier] ?? .init()
+            for layer in layers { holding.layers.insert(layer.value) }
+            holding.claims = .merged([holding.claims] + layers.map(\.claims))
+            held[supplier] = holding
         }
     }
 
-    private static func parents(of system: ScoredSystem, _ around: Surroundings) -> [EntityID] {
-        Set(
-            system.suppliers.filter(\.isAdmitted).map {
-                around.ownership.corporateParent(of: $0.id)
-            }
-        ).sorted()
+    private static func parents(of system: ScoredSystem) -> [EntityID] {
+        if system.suppliers.count == 1 {
+            return system.suppliers[0].isAdmitted ? [system.suppliers[0].standing.parent] : []
+        }
+        return Set(system.suppliers.filter(\.isAdmitted).map(\.standing.parent)).sorted()
     }
 
     private static func depth(
         of system: ScoredSystem,
-        _ held: [EntityID: Holding],
-        _ around: Surroundings
+        _ held: [EntityID: Holding]
     ) -> Level {
-        let deepest = parents(of: system, around).compactMap { held[$0] }
+        let deepest = parents(of: system).compactMap { held[$0] }
             .max { $0.layers.count < $1.layers.count }
         guard let deepest, system.isEvidenced else { return .unknown }
-        let claims = deepest.claims.sorted()
+        let claims = deepest.claims
         switch deepest.layers.count {
         case 0: return .unknown
         case 1: return system.statesLayers ? .known(0, claims: claims) : .unknown

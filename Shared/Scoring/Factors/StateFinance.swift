@@ -34,7 +34,7 @@ enum StateFinance {
     private static func isState(_ party: Party, _ around: Surroundings) -> Bool? {
         if party.state >= 3 { return true }
         if party.stateMost >= 3 { return nil }
-        guard let entity = around.evidence.entity(party.id) else { return nil }
+        guard let entity = party.standing.entity else { return nil }
         return entity.kind == .financier && entity.holdings.isEmpty ? nil : false
     }
 

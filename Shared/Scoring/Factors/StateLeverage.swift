@@ -30,13 +30,13 @@ enum StateLeverage {
 
     /// What is stated of a state's influence on the party, where that state is foreign.
     private static func influence(on party: Party, _ around: Surroundings) -> [Told<Int>] {
-        around.statements(aboutProvider: party.id).compactMap { statement in
+        party.standing.statements.compactMap { statement in
             guard
                 let level = around.methodology.statements[statement.kind]?.factors[.d3],
                 let state = jurisdiction(of: statement.counterpart ?? party.id, around),
                 around.isForeign(state)
             else { return nil }
-            let claims = Set(party.claims + statement.claimIDs).sorted()
+            let claims = party.claims.merged(with: statement.claimIDs)
             return Told(value: level, claims: claims, isAdmitted: statement.isAdmitted)
         }
     }
@@ -50,7 +50,7 @@ enum StateLeverage {
                 let state = jurisdiction(of: told.relation.from, around),
                 around.isForeign(state)
             else { return nil }
-            let claims = Set(party.claims + told.claims).sorted()
+            let claims = party.claims.merged(with: told.claims)
             return Told(value: 1, claims: claims, isAdmitted: told.isAdmitted)
         }
     }

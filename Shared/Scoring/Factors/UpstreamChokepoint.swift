@@ -8,7 +8,7 @@ enum UpstreamChokepoint {
     static func level(of system: ScoredSystem, in around: Surroundings) -> Level {
         var told: [Told<Int>] = []
         for party in system.providers {
-            for statement in around.statements(aboutProvider: party.id) {
+            for statement in party.standing.statements {
                 guard
                     let level = around.methodology.statements[statement.kind]?.factors[.d10],
                     !isOwnMeasure(statement, around)
@@ -16,7 +16,7 @@ enum UpstreamChokepoint {
                 told.append(
                     Told(
                         value: level,
-                        claims: Set(party.claims + statement.claimIDs).sorted(),
+                        claims: party.claims.merged(with: statement.claimIDs),
                         isAdmitted: party.isAdmitted && statement.isAdmitted
                     )
                 )

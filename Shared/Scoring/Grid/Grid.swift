@@ -16,8 +16,11 @@ struct Grid {
         self.underMax = underMax
         self.mutation = mutation
         cells = (0..<GovernmentFunction.count).map { function in
-            let uncovered = uncovered(in: function)
-            return Factor.allCases.map { cell($0, in: function, uncovered: uncovered) }
+            let covering = entries.indices.filter { entries[$0].weightsMost[function] > 0 }
+            let uncovered = uncovered(in: function, by: covering)
+            return Factor.allCases.map {
+                cell($0, in: function, by: covering, uncovered: uncovered)
+            }
         }
     }
 
@@ -37,21 +40,30 @@ struct Grid {
     }
 
     /// The share of a function, in millionths, that no known deployment covers.
-    private func uncovered(in function: Int) -> Int {
-        let covered = entries.lazy.filter { !$0.isStatement }.map { $0.weights[function] }.max()
-        return 1_000_000 - (covered ?? 0)
+    private func uncovered(in function: Int, by covering: [Int]) -> Int {
+        var covered = 0
+        for index in covering where !entries[index].isStatement {
+            covered = max(covered, entries[index].weights[function])
+        }
+        return 1_000_000 - covered
     }
 
-    private func cell(_ factor: Factor, in function: Int, uncovered: Int) -> Cell {
+    /// Weighs one cell; `covering` are the entries that weigh something in the function at worst.
+    private func cell(
+        _ factor: Factor,
+        in function: Int,
+        by covering: [Int],
+        uncovered: Int
+    ) -> Cell {
         var cell = Cell()
         if factor.isOfTheSet { return cell }
         var keys: [(index: Int, key: Int)] = []
-        for (index, entry) in entries.enumerated() {
-            guard let level = entry.level(factor, in: function) else { continue }
-            let weight = entry.weights[function]
+        for index in covering {
+            guard let level = entries[index].bounds(of: factor, in: function) else { continue }
+            let weight = entries[index].weights[function]
             let key = weight * level.lo
-            cell.most = max(cell.most, key, entry.weightsMost[function] * level.hi)
-            if level.isKnown, weight > cell.coverage { cell.coverage = weight }
+            cell.most = max(cell.most, key, entries[index].weightsMost[function] * level.hi)
+            if level.lo > 0 || level.hi == 0 { cell.coverage = max(cell.coverage, weight) }
             guard key > 0 else { continue }
             if key > cell.key {
                 keys += cell.top.map { ($0, cell.key) }
@@ -63,10 +75,12 @@ struct Grid {
                 keys.append((index, key))
             }
         }
-        keys.sort {
-            $0.key == $1.key ? entries[$0.index].id < entries[$1.index].id : $0.key > $1.key
+        if keys.count > 1 {
+            keys.sort {
+                $0.key == $1.key ? entries[$0.index].id < entries[$1.index].id : $0.key > $1.key
+            }
         }
-        cell.under = Array(keys.prefix(underMax))
+        cell.under = keys.count > underMax ? Array(keys.prefix(underMax)) : keys
         cell.level = level(of: cell, factor, in: function)
         if mutation != .worstIgnoresUnknown { cell.most = max(cell.most, uncovered * 4) }
         cell.most = max(cell.most, cell.key)
@@ -77,7 +91,11 @@ struct Grid {
     /// The worst level among the entries that set the cell; 0 where nothing but 0 is known.
     private func level(of cell: Cell, _ factor: Factor, in function: Int) -> Int? {
         if cell.coverage == 0 { return nil }
-        return cell.top.compactMap { entries[$0].level(factor, in: function)?.lo }.max() ?? 0
+        var worst = 0
+        for index in cell.top {
+            worst = max(worst, entries[index].bounds(of: factor, in: function)?.lo ?? 0)
+        }
+        return worst
     }
 
     /// Aggregates in another way, for the mutations that do.
@@ -92,6 +110,7 @@ struct Grid {
         case .cellsAdd: cell.key = min(Self.scale, keys.reduce(0, +))
         case .cellsAverage: cell.key = keys.reduce(0, +) / keys.count
         case .mildestLevelStands: cell.key = keys.min() ?? 0
+        case .manyAreMilder: cell.key /= entries.count
         default: return
         }
         cell.most = max(cell.most, cell.key)

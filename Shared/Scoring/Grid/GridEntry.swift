@@ -13,6 +13,19 @@ struct GridEntry {
     /// L2 by function, where it has been found.
     var depths: [Level?] = []
 
+    /// The ends of the level in a function; `nil` where the factor is not asked of it.
+    func bounds(of factor: Factor, in function: Int) -> (lo: Int, hi: Int)? {
+        if factor == .l2, !depths.isEmpty, let lo = depths[function]?.lo,
+            let hi = depths[function]?.hi
+        {
+            return (lo, hi)
+        }
+        guard let lo = levels[factor.index]?.lo, let hi = levels[factor.index]?.hi else {
+            return nil
+        }
+        return (lo, hi)
+    }
+
     /// The level in a function; `nil` where the factor is not asked of it.
     func level(_ factor: Factor, in function: Int) -> Level? {
         if factor == .l2, !depths.isEmpty { return depths[function] ?? levels[factor.index] }
@@ -35,13 +48,12 @@ extension GridEntry {
     init(_ system: ScoredSystem, in around: Surroundings) {
         id = system.id
         isStatement = false
-        weights = (0..<GovernmentFunction.count).map(system.weight(in:))
-        weightsMost = (0..<GovernmentFunction.count).map(system.weightMost(in:))
-        if around.mutation == .confidenceScales {
-            weights = weights.map { Int(Double($0) * system.confidence) }
-        }
+        weights = []
+        weightsMost = []
+        weigh(system, around.mutation)
+        let hands = ForeignHands(system)
         for factor in Factor.allCases where !factor.isOfTheSet {
-            var level = factor.level(of: system, in: around)
+            var level = factor.level(of: system, hands, in: around)
             if around.mutation == .unknownCountsAsMild, !level.isKnown { level = .known(0) }
             set(factor, to: level)
         }
@@ -50,11 +62,29 @@ extension GridEntry {
         {
             set(.l3, to: .known(4))
         }
+        if around.mutation == .amountsCount, system.hasAmount { set(.l4, to: .known(4)) }
         if around.mutation == .jurisdictionHasConstant,
-            system.providers.contains(where: { $0.decisive.first.map(Self.isMarked) ?? false })
+            system.providers.contains(where: {
+                $0.standing.decisive.first.map(Self.isMarked) ?? false
+            })
         {
             set(.d3, to: .known(4))
         }
+    }
+
+    private mutating func weigh(_ system: ScoredSystem, _ mutation: Mutation?) {
+        weights = (0..<GovernmentFunction.count).map(system.weight(in:))
+        weightsMost = (0..<GovernmentFunction.count).map(system.weightMost(in:))
+        if mutation == .confidenceScales {
+            weights = weights.map { Int(Double($0) * system.confidence) }
+        }
+    }
+
+    /// The same levels with the weights of the deployment as another government has it.
+    func weighed(as system: ScoredSystem, _ mutation: Mutation?) -> GridEntry {
+        var entry = self
+        entry.weigh(system, mutation)
+        return entry
     }
 
     /// An arbitrary half of the jurisdictions, for the mutation that treats some of them apart.

@@ -14,10 +14,11 @@ struct ScoreAssembly {
     /// The two ends of the score, without what it is made of.
     func ends() -> (evidenced: Double, hi: Double) {
         var ends = (evidenced: 0.0, hi: 0.0)
+        let columns = columns
         for index in Self.functions.indices {
-            for factor in Factor.ofGrid(dimension) {
+            for (factor, share) in columns {
                 let cell = grid.cells[index][factor.index]
-                let weight = weight(of: factor, in: index)
+                let weight = weights.functions[index] * share
                 ends.evidenced += 100 * weight * cell.value
                 ends.hi += 100 * weight * cell.hi
             }
@@ -34,11 +35,12 @@ struct ScoreAssembly {
         var score = Score(evidenced: 0, hi: 0, coverage: 0, sets: sets)
         var known = 0.0
         var ofGrid = 0.0
+        let columns = columns
         for (index, function) in Self.functions.enumerated() {
             var parts: [Contribution.OfFactor] = []
-            for factor in Factor.ofGrid(dimension) {
+            for (factor, share) in columns {
                 let cell = grid.cells[index][factor.index]
-                let weight = weight(of: factor, in: index)
+                let weight = weights.functions[index] * share
                 score.cells.append(published(cell, factor, function))
                 score.hi += 100 * weight * cell.hi
                 known += weight * Double(cell.coverage) / 1_000_000
@@ -55,10 +57,12 @@ struct ScoreAssembly {
         return score
     }
 
-    private func weight(of factor: Factor, in function: Int) -> Double {
-        var weight = weights.functions[function] * weights.factors[factor, default: 0]
-        if mutation == .weightsUneven, factor == .d4 || factor == .l4 { weight *= 1.1 }
-        return weight
+    /// The factors of the grid with their weights.
+    private var columns: [(factor: Factor, weight: Double)] {
+        Factor.ofGrid(dimension).map { factor in
+            let isUneven = mutation == .weightsUneven && (factor == .d4 || factor == .l4)
+            return (factor, weights.factors[factor, default: 0] * (isUneven ? 1.1 : 1))
+        }
     }
 
     private func published(
@@ -73,9 +77,7 @@ struct ScoreAssembly {
             value: cell.value,
             hi: cell.hi,
             coverage: Double(cell.coverage) / 1_000_000,
-            deployments: Array(
-                cell.top.map { grid.entries[$0].id }.sorted().prefix(listings.ties)
-            ),
+            deployments: first(cell.top.map { grid.entries[$0].id }),
             deploymentCount: cell.top.count,
             under: cell.under.map {
                 .init(
@@ -84,6 +86,11 @@ struct ScoreAssembly {
                 )
             }
         )
+    }
+
+    /// The first ids of those that tie.
+    private func first(_ ids: [String]) -> [String] {
+        ids.count < 2 ? ids : Array(ids.sorted().prefix(listings.ties))
     }
 
     // MARK: - Contributions
@@ -95,6 +102,9 @@ struct ScoreAssembly {
         _ function: Int,
         _ weight: Double
     ) -> Contribution.OfFactor? {
+        if mutation == .zerosExplained, cell.key == 0 {
+            return .init(factor: factor, points: 0, deployments: [])
+        }
         guard cell.key > 0, !cell.top.isEmpty else { return nil }
         let points = 100 * weight * cell.value
         let top = cell.top.map { grid.entries[$0] }.sorted { $0.id < $1.id }

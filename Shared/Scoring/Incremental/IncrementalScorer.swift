@@ -17,6 +17,8 @@ package struct IncrementalScorer: Sendable {
     package let engine: ScoringEngine
     package private(set) var asOf: PartialDate
     private var index = DependencyIndex()
+    /// What assessments have in common, until that changes; a copy that changes has its own.
+    private var ground: KeptGround
     private var subjects: SubjectIndex
     /// Due at once.
     private var touched: Set<EntityID> = []
@@ -32,6 +34,7 @@ package struct IncrementalScorer: Sendable {
         self.evidence = evidence
         self.engine = engine
         self.asOf = asOf
+        ground = KeptGround(engine, asOf: asOf)
         subjects = SubjectIndex(evidence)
         reach(subjects.subjects)
     }
@@ -71,6 +74,7 @@ extension IncrementalScorer {
         let old = evidence.entity(entity.id)
         guard old != entity else { return }
         evidence.insert(entity)
+        ground = KeptGround(engine, asOf: asOf)
         var keys: [EvidenceKey] = [.entity(entity.id)]
         if old?.parent != entity.parent, engine.mutation != .placesChangeUnnoticed {
             keys += [old?.parent, entity.parent].compactMap(\.self).map(EvidenceKey.children)
@@ -90,6 +94,7 @@ extension IncrementalScorer {
     package mutating func move(to date: PartialDate) {
         guard date != asOf else { return }
         asOf = date
+        ground = KeptGround(engine, asOf: asOf)
         reach(subjects.subjects)
     }
 
@@ -106,6 +111,15 @@ extension IncrementalScorer {
         if let new { due.formUnion(subjects.insert(new, evidence)) }
         touch(due)
         for claim in [old, new].compactMap(\.self) {
+            if case .deployment(let deployment) = claim.content {
+                if isKnownUniquelyReferenced(&ground) {
+                    ground.change(claim.id, about: deployment.recipient)
+                } else {
+                    ground = KeptGround(engine, asOf: asOf)
+                }
+            } else {
+                ground = KeptGround(engine, asOf: asOf)
+            }
             for topic in claim.content.topics {
                 let key = EvidenceKey.claims(topic)
                 switch topic.sort {
@@ -159,9 +173,8 @@ extension IncrementalScorer {
             index.record([], of: subject)
             return Rescored(subject: subject, assessment: nil)
         }
-        let view = EvidenceView(evidence, isRecording: true)
-        let assessment = engine.assess(subject, in: view, asOf: asOf)
-        index.record(view.lookUps, of: subject)
+        let (assessment, lookUps) = ground.assess(subject, in: evidence)
+        index.record(lookUps, of: subject)
         return Rescored(subject: subject, assessment: assessment)
     }
 }

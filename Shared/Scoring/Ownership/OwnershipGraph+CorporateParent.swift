@@ -3,12 +3,16 @@ import Evidence
 extension OwnershipGraph {
     /// The company at the top of a party's chain of control; states and persons are none.
     func corporateParent(of entity: EntityID) -> EntityID {
-        if let known = rememberedParents[entity] { return known }
+        if let known = rememberedParents[entity] { return evidence.recalled(known) }
+        let top = evidence.noting { topController(of: entity) }
+        rememberedParents[entity] = top
+        return top.value
+    }
+
+    private func topController(of entity: EntityID) -> EntityID {
         let chain = controllers(of: entity)
         let isCircle = chain.last.flatMap(controllingCompany).map(chain.contains) ?? false
-        let top = (isCircle ? chain.min() : chain.last) ?? entity
-        rememberedParents[entity] = top
-        return top
+        return (isCircle ? chain.min() : chain.last) ?? entity
     }
 
     /// The companies that control a party, from itself upwards.

@@ -7,10 +7,10 @@ extension OwnershipGraph {
     /// acquisition ends what others decided before it.
     func edges(to held: EntityID, withUnadmitted: Bool) -> [OwnershipEdge] {
         let question = Question(entity: held, withUnadmitted: withUnadmitted)
-        if let known = rememberedEdges[question] { return known }
-        let found = findEdges(to: held, withUnadmitted: withUnadmitted)
+        if let known = rememberedEdges[question] { return evidence.recalled(known) }
+        let found = evidence.noting { findEdges(to: held, withUnadmitted: withUnadmitted) }
         rememberedEdges[question] = found
-        return found
+        return found.value
     }
 
     private func findEdges(to held: EntityID, withUnadmitted: Bool) -> [OwnershipEdge] {
@@ -82,10 +82,10 @@ extension OwnershipGraph {
     /// Claims of one kind between the same two parties tell of one tie; the greatest share and
     /// the strongest right that is admitted count.
     func relations(about entity: EntityID) -> [ToldRelation] {
-        if let known = rememberedRelations[entity] { return known }
-        let found = findRelations(about: entity)
+        if let known = rememberedRelations[entity] { return evidence.recalled(known) }
+        let found = evidence.noting { findRelations(about: entity) }
         rememberedRelations[entity] = found
-        return found
+        return found.value
     }
 
     private func findRelations(about entity: EntityID) -> [ToldRelation] {
@@ -120,7 +120,7 @@ extension OwnershipGraph {
         let isAdmitted =
             corroboration.admits(group.asserted)
             && !corroboration.disputes(group.denied, against: group.asserted)
-        let counted = group.asserted.filter { isAdmitted ? corroboration.admits([$0]) : true }
+        let counted = group.asserted.filter { isAdmitted ? corroboration.admits($0) : true }
         let told = counted.isEmpty ? group.asserted : counted
         guard case .relation(var relation)? = told.first?.content else { return nil }
         for claim in told.dropFirst() {

@@ -4,7 +4,7 @@ import Evidence
 ///
 /// Control is followed to its end: along a chain a hold is as firm as its weakest link, and of
 /// several chains the firmest counts. What is computed is a fixed point, so circles are harmless.
-/// One graph serves one assessment, and remembers what it has computed.
+/// A graph remembers what it has computed: it serves all assessments of one state of the evidence.
 final class OwnershipGraph {
     /// The most parties that are followed upwards from one.
     static let partiesMax = 256
@@ -13,10 +13,10 @@ final class OwnershipGraph {
     let asOf: AsOf
     let corroboration: Corroboration
     private let mutation: Mutation?
-    private var remembered: [Question: Control] = [:]
-    var rememberedEdges: [Question: [OwnershipEdge]] = [:]
-    var rememberedRelations: [EntityID: [ToldRelation]] = [:]
-    var rememberedParents: [EntityID: EntityID] = [:]
+    private var remembered: [Question: Remembered<Control>] = [:]
+    var rememberedEdges: [Question: Remembered<[OwnershipEdge]>] = [:]
+    var rememberedRelations: [EntityID: Remembered<[ToldRelation]>] = [:]
+    var rememberedParents: [EntityID: Remembered<EntityID>] = [:]
 
     init(_ evidence: EvidenceView, asOf: AsOf, corroboration: Corroboration, mutation: Mutation?) {
         self.evidence = evidence
@@ -33,10 +33,10 @@ final class OwnershipGraph {
     /// Who controls a party, by what is admitted, or also by what is merely said.
     func control(of entity: EntityID, withUnadmitted: Bool) -> Control {
         let question = Question(entity: entity, withUnadmitted: withUnadmitted)
-        if let known = remembered[question] { return known }
-        let answer = solve(question)
+        if let known = remembered[question] { return evidence.recalled(known) }
+        let answer = evidence.noting { solve(question) }
         remembered[question] = answer
-        return answer
+        return answer.value
     }
 
     private func solve(_ question: Question) -> Control {

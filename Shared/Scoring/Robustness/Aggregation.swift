@@ -34,7 +34,8 @@ package enum Aggregation: String, Codable, Hashable, Sendable, CaseIterable {
         breaking mutation: Mutation? = nil
     ) -> [Double] {
         switch self {
-        case .geometricMean: exposures.map { Self.geometric($0, weights) }
+        case .geometricMean:
+            exposures.map { Self.geometric($0, weights) * (mutation == .lowFiguresLead ? -1 : 1) }
         case .powerMean: exposures.map { Self.quadratic($0, weights) }
         case .borda: Self.borda(exposures, weights, mutation)
         case .copeland: Self.copeland(exposures, weights, mutation)

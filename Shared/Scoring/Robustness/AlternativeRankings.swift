@@ -44,9 +44,11 @@ package struct AlternativeRankings: Codable, Hashable, Sendable {
             }
         )
         let ranks = Aggregation.allCases.map {
-            Ranks.falling(
-                $0.figures(exposures, weights: weights.functions, breaking: mutation)
-            )
+            mutation == .tiesRanked
+                ? Array(1...max(1, exposures.count))
+                : Ranks.falling(
+                    $0.figures(exposures, weights: weights.functions, breaking: mutation)
+                )
         }
         rankings = zip(Aggregation.allCases, ranks).map { aggregation, own in
             let shift = zip(own, published).reduce(0) { $0 + abs($1.0 - $1.1) }

@@ -58,7 +58,7 @@ package struct Dominance: Codable, Hashable, Sendable {
                 } else if duel.isNowhereLess, duel.isSomewhereMore {
                     add(over, under, .anyWeights)
                 } else if over.score(dimension, weights) > under.score(dimension, weights),
-                    box.leastDifference(duel) > Ranks.tolerance
+                    mutation == .spreadByScore || box.leastDifference(duel) > Ranks.tolerance
                 {
                     add(over, under, .withinSpread)
                 }

@@ -1,12 +1,12 @@
 import Evidence
 
-/// The statements about each entity, as claims tell them together.
+/// The statements about each entity, as claims tell them together; it remembers what it has read.
 final class StatementBook {
     private let evidence: EvidenceView
     private let asOf: AsOf
     private let corroboration: Corroboration
     private let rules: [Statement.Kind: Methodology.StatementRule]
-    private var remembered: [EntityID: [ToldStatement]] = [:]
+    private var remembered: [EntityID: Remembered<[ToldStatement]>] = [:]
 
     init(
         _ evidence: EvidenceView,
@@ -22,10 +22,18 @@ final class StatementBook {
 
     /// What is said of an entity, in a fixed order; a measure that is not in force is left out.
     func statements(about entity: EntityID) -> [ToldStatement] {
-        if let known = remembered[entity] { return known }
+        if let known = remembered[entity] { return evidence.recalled(known) }
+        let told = evidence.noting { read(entity) }
+        remembered[entity] = told
+        return told.value
+    }
+
+    private func read(_ entity: EntityID) -> [ToldStatement] {
+        let claims = evidence.claims(.statement, about: entity)
+        if claims.isEmpty { return [] }
         var asserted: [Key: [Claim]] = [:]
         var denied: [Statement.Kind: [Claim]] = [:]
-        for claim in evidence.claims(.statement, about: entity) {
+        for claim in claims {
             guard
                 case .statement(let statement) = claim.content,
                 asOf.hasReached(claim.source.published), counts(statement)
@@ -37,7 +45,7 @@ final class StatementBook {
                 asserted[key, default: []].append(claim)
             }
         }
-        let told = asserted.sorted { $0.key < $1.key }.map { key, claims in
+        return asserted.sorted { $0.key < $1.key }.map { key, claims in
             ToldStatement(
                 kind: key.kind,
                 subject: entity,
@@ -48,8 +56,6 @@ final class StatementBook {
                     && !corroboration.disputes(denied[key.kind] ?? [], against: claims)
             )
         }
-        remembered[entity] = told
-        return told
     }
 
     private struct Key: Hashable, Comparable {

@@ -19,10 +19,13 @@ struct DeploymentGroup {
     /// Takes the claims, that which names the deployment first.
     init(recipient: EntityID, asserted: [Claim]) {
         self.recipient = recipient
-        self.asserted = asserted.sorted { $0.id < $1.id }
+        self.asserted = asserted.count == 1 ? asserted : asserted.sorted { $0.id < $1.id }
         let first = asserted.first?.id.rawValue ?? ""
         id = "d-" + (first.hasPrefix("c-") ? String(first.dropFirst(2)) : first)
     }
+
+    /// Whether an admitted denial stands against all of them.
+    var isDisputed: Bool { !disputed.isEmpty && undisputed.isEmpty }
 
     /// Those that no admitted denial stands against.
     var undisputed: [Claim] {
@@ -36,7 +39,9 @@ struct DeploymentGroup {
         _ values: (Deployment) -> [Value]
     ) -> [Told<Value>] {
         if asserted.count == 1, case .deployment(let deployment) = asserted[0].content {
-            return toldAlone(Set(values(deployment)).sorted(by: precedes), corroboration)
+            var told = values(deployment)
+            if told.count > 1 { told = Set(told).sorted(by: precedes) }
+            return toldAlone(told, corroboration)
         }
         var support: [Value: [Claim]] = [:]
         for claim in asserted {
@@ -59,8 +64,9 @@ struct DeploymentGroup {
         _ corroboration: Corroboration
     ) -> [Told<Value>] {
         if values.isEmpty { return [] }
-        let isAdmitted = disputed.isEmpty && corroboration.admits(asserted)
-        return values.map { Told(value: $0, claims: [asserted[0].id], isAdmitted: isAdmitted) }
+        let isAdmitted = disputed.isEmpty && corroboration.admits(asserted[0])
+        let claims = [asserted[0].id]
+        return values.map { Told(value: $0, claims: claims, isAdmitted: isAdmitted) }
     }
 
     func told<Value: Hashable & Comparable>(

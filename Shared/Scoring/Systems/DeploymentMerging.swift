@@ -15,16 +15,30 @@ struct DeploymentMerging {
     let ancestors: (EntityID) -> [EntityID]
 
     /// One claim with what is compared of it.
-    private struct Row {
-        var claim: Claim
-        var recipient: EntityID
-        var features: DeploymentTest.Features
+    struct Row {
+        let claim: Claim
+        let recipient: EntityID
+        let features: DeploymentTest.Features
     }
 
-    /// The deployments in the order of their ids.
-    func groups(of claims: [Claim]) -> [DeploymentGroup] {
-        var asserted: [EntityID: [Row]] = [:]
+    /// A deployment with its claims as they are compared.
+    struct Merged {
+        var group: DeploymentGroup
+        let rows: [Row]
+        /// Whether other recipients' claims bear on it: a denial, or a part that vouches for it.
+        var isTouched = false
+    }
+
+    /// What is told about one recipient's own systems.
+    struct Told {
+        var merged: [Merged] = []
         var denied: [Row] = []
+    }
+
+    /// Parts the claims of one recipient by deployment.
+    func told(by claims: [Claim]) -> Told {
+        var told = Told()
+        var asserted: [Row] = []
         for claim in claims {
             guard case .deployment(let deployment) = claim.content else { continue }
             let row = Row(
@@ -32,22 +46,24 @@ struct DeploymentMerging {
                 recipient: deployment.recipient,
                 features: test.features(of: deployment, parent: parent)
             )
-            if claim.polarity == .asserted {
-                asserted[deployment.recipient, default: []].append(row)
-            } else {
-                denied.append(row)
-            }
+            let isAsserted =
+                claim.polarity == .asserted || corroboration.mutation == .denialsCount
+            if isAsserted { asserted.append(row) } else { told.denied.append(row) }
         }
-        var merged: [(group: DeploymentGroup, rows: [Row])] = []
-        for (recipient, rows) in asserted.sorted(by: { $0.key < $1.key }) {
-            for own in parted(rows) {
-                merged.append((.init(recipient: recipient, asserted: own.map(\.claim)), own))
-            }
+        guard let recipient = asserted.first?.recipient else { return told }
+        told.merged = parted(asserted).map { rows in
+            Merged(group: .init(recipient: recipient, asserted: rows.map(\.claim)), rows: rows)
         }
-        merged.sort { $0.group.id < $1.group.id }
+        return told
+    }
+
+    /// The deployments of several recipients together, in the order of their ids.
+    func deployments(_ recipients: [Told]) -> [Merged] {
+        var merged = recipients.flatMap(\.merged).sorted { $0.group.id < $1.group.id }
+        let denied = recipients.flatMap(\.denied)
         if !denied.isEmpty { dispute(&merged, by: denied) }
         linkParts(&merged)
-        return merged.map(\.group)
+        return merged
     }
 
     // MARK: - Same recipient
@@ -59,7 +75,7 @@ struct DeploymentMerging {
     /// own where there is none, or where they are admitted together.
     private func parted(_ rows: [Row]) -> [[Row]] {
         let isFirm = rows.map {
-            corroboration.mutation == .weakClaimsJoin || corroboration.admits([$0.claim])
+            corroboration.mutation == .weakClaimsJoin || corroboration.admits($0.claim)
         }
         let firm = rows.indices.filter { isFirm[$0] }.map { rows[$0] }
         let weak = rows.indices.filter { !isFirm[$0] }.map { rows[$0] }
@@ -77,6 +93,7 @@ struct DeploymentMerging {
 
     /// The components among the claims of one recipient, found by bucket instead of by pair.
     private func components(of rows: [Row]) -> [[Int]] {
+        if rows.count < 2 { return rows.indices.map { [$0] } }
         var components = Components(count: rows.count)
         var buckets: [Bucket: [Int]] = [:]
         var unnamed: [Int: [Int]] = [:]
@@ -126,8 +143,7 @@ struct DeploymentMerging {
 
     // MARK: - Denials
 
-    private func dispute(_ merged: inout [(group: DeploymentGroup, rows: [Row])], by denied: [Row])
-    {
+    private func dispute(_ merged: inout [Merged], by denied: [Row]) {
         for index in merged.indices {
             var denials: [Claim] = []
             var struck: [Claim] = []
@@ -143,6 +159,7 @@ struct DeploymentMerging {
             let distinct = Dictionary(denials.map { ($0.id, $0) }) { first, _ in first }
                 .values.sorted { $0.id < $1.id }
             merged[index].group.denied = distinct
+            merged[index].isTouched = true
             if corroboration.disputes(distinct, against: struck) {
                 merged[index].group.disputed = Set(struck.map(\.id))
             }
@@ -156,11 +173,12 @@ struct DeploymentMerging {
     // MARK: - Umbrellas
 
     /// Finds for each deployment those of inner recipients that tell of a part of it.
-    private func linkParts(_ merged: inout [(group: DeploymentGroup, rows: [Row])]) {
+    private func linkParts(_ merged: inout [Merged]) {
         let recipients = Set(merged.map(\.group.recipient))
         guard recipients.count > 1 else { return }
+        let outers = Set(recipients.flatMap(ancestors)).intersection(recipients)
         var outer: [Outer: Set<Int>] = [:]
-        for (index, entry) in merged.enumerated() {
+        for (index, entry) in merged.enumerated() where outers.contains(entry.group.recipient) {
             for key in Self.keys(of: entry.rows) {
                 outer[Outer(recipient: entry.group.recipient, key: key), default: []].insert(index)
             }
@@ -169,8 +187,9 @@ struct DeploymentMerging {
             let above = ancestors(entry.group.recipient).filter(recipients.contains)
             guard !above.isEmpty else { continue }
             var umbrellas: Set<Int> = []
+            let keys = Self.keys(of: entry.rows)
             for recipient in above {
-                for key in Self.keys(of: entry.rows) {
+                for key in keys {
                     let candidates = outer[Outer(recipient: recipient, key: key)] ?? []
                     umbrellas.formUnion(candidates)
                 }
@@ -178,6 +197,7 @@ struct DeploymentMerging {
             for umbrella in umbrellas.sorted() where isAnySame(merged[umbrella].rows, entry.rows) {
                 let part = merged[inner].group
                 merged[umbrella].group.vouching += part.undisputed
+                merged[umbrella].isTouched = true
                 guard corroboration.admits(part.undisputed) else { continue }
                 merged[umbrella].group.parts.append(part.id)
             }

@@ -24,24 +24,41 @@ struct DeploymentTest {
     }
 
     /// What the test compares of a claim.
-    struct Features {
-        var family: Int
-        var isOther: Bool
-        var day: Int?
-        var parties: Set<EntityID>
-        var words: Set<UInt64>
+    final class Features {
+        let family: Int
+        let isOther: Bool
+        let day: Int?
+        /// By corporate parent, each once, in order.
+        let parties: [EntityID]
+        private let system: String
+        /// Of the system's name.
+        private(set) lazy var words = Set(Words.hashes(in: system))
+
+        init(family: Int, isOther: Bool, day: Int?, parties: [EntityID], system: String) {
+            self.family = family
+            self.isOther = isOther
+            self.day = day
+            self.parties = parties
+            self.system = system
+        }
+
+        func sharesParty(with other: Features) -> Bool {
+            parties.contains(where: other.parties.contains)
+        }
     }
 
     func features(of deployment: Deployment, parent: (EntityID) -> EntityID) -> Features {
-        let parties =
-            deployment.suppliers + deployment.operators + deployment.financiers
-            + deployment.donors
+        var parties = deployment.suppliers.map(parent)
+        parties += deployment.operators.map(parent)
+        parties += deployment.financiers.map(parent)
+        parties += deployment.donors.map(parent)
+        if parties.count > 1 { parties = Set(parties).sorted() }
         return Features(
             family: families[deployment.category, default: -1],
             isOther: deployment.category == .other,
             day: deployment.date?.dayNumber,
-            parties: Set(parties.map(parent)),
-            words: Set(Words.hashes(in: deployment.system))
+            parties: parties,
+            system: deployment.system
         )
     }
 
@@ -49,9 +66,9 @@ struct DeploymentTest {
         guard left.family == right.family, isWithinWindow(left.day, right.day) else {
             return false
         }
-        if !left.isOther, !left.parties.isDisjoint(with: right.parties) { return true }
+        if !left.isOther, left.sharesParty(with: right) { return true }
         let mayBeUnnamed = left.parties.isEmpty || right.parties.isEmpty
-        guard mayBeUnnamed || !left.parties.isDisjoint(with: right.parties) else { return false }
+        guard mayBeUnnamed || left.sharesParty(with: right) else { return false }
         return Words.similarity(left.words, right.words) >= rule.nameSimilarity
     }
 

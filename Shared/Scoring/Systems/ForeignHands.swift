@@ -8,7 +8,7 @@ struct ForeignHands {
     let isOperating: Bool?
     let operatingClaims: [ClaimID]
 
-    init(_ system: ScoredSystem, in around: Surroundings) {
+    init(_ system: ScoredSystem) {
         let admitted = system.providers.filter(\.isAdmitted)
         let isSupplierKnown = system.suppliers.contains(where: \.isAdmitted)
         let foreign = admitted.filter { $0.isForeign == true }
@@ -25,10 +25,10 @@ struct ForeignHands {
         let vendorIsForeign = system.suppliers.contains { $0.isAdmitted && $0.isForeign == true }
         if !foreignOperators.isEmpty {
             isOperating = true
-            operatingClaims = foreignOperators.flatMap(\.allClaims)
+            operatingClaims = .merged(foreignOperators.map(\.allClaims))
         } else if vendorIsForeign, !running.isEmpty {
             isOperating = true
-            operatingClaims = running.flatMap(\.claims)
+            operatingClaims = .merged(running.map(\.claims))
         } else {
             let isHomeRun = operators.contains { $0.isForeign == false } || inHouse
             isOperating = isPresent == false || isHomeRun ? false : nil

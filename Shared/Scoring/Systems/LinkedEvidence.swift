@@ -11,9 +11,9 @@ struct LinkedEvidence {
     /// The statements, in a fixed order, each with the overlapping claims only.
     func statements() -> [ToldStatement] {
         governments.flatMap(around.statements.statements(about:)).compactMap { statement in
+            guard statement.claims.contains(where: overlaps) else { return nil }
             var near = statement
             near.claims.removeAll { !overlaps($0) }
-            guard !near.claims.isEmpty else { return nil }
             near.isAdmitted =
                 statement.isAdmitted && around.corroboration.admits(near.claims)
             return near
@@ -24,8 +24,10 @@ struct LinkedEvidence {
     func incidents() -> [ScoredSystem.ToldIncident] {
         var claims: [Claim] = []
         for topic in incidentTopics {
-            claims += around.evidence.claims(.incident, about: topic).filter(isHere)
+            let told = around.evidence.claims(.incident, about: topic)
+            if !told.isEmpty { claims += told.filter(isHere) }
         }
+        if claims.isEmpty { return [] }
         let denied = claims.filter { $0.polarity == .denied }
         let asserted = claims.filter { $0.polarity == .asserted }
         var events: [Event: [Claim]] = [:]
@@ -84,14 +86,20 @@ struct LinkedEvidence {
     }
 
     /// Whose incidents may be the deployment's: the recipient's, its place's, its suppliers'.
+    ///
+    /// Each once, in no order that matters.
     private var incidentTopics: [EntityID] {
-        var topics = Set(governments)
+        var topics = governments
         for claim in group.asserted {
             guard case .deployment(let deployment) = claim.content else { continue }
-            topics.formUnion(deployment.suppliers)
-            topics.formUnion(deployment.operators)
+            for party in deployment.suppliers where !topics.contains(party) {
+                topics.append(party)
+            }
+            for party in deployment.operators where !topics.contains(party) {
+                topics.append(party)
+            }
         }
-        return topics.sorted()
+        return topics
     }
 
     private func isHere(_ claim: Claim) -> Bool {

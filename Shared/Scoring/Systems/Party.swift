@@ -1,36 +1,50 @@
 import Evidence
 
 /// A party to a deployment, and how foreign it is to the government that is assessed.
-struct Party: Hashable {
-    var id: EntityID
-    var role: Role
+struct Party {
+    let id: EntityID
+    let role: Role
     /// Whether its part in the deployment is admitted and undisputed.
-    var isAdmitted: Bool
-    /// The claims that give it this part.
-    var claims: [ClaimID]
-    /// The firmest foreign hold on it, as far as admitted.
-    var hold: OwnershipEdge.Strength
-    /// The same at its worst.
-    var holdMost: OwnershipEdge.Strength
-    /// The foreign jurisdictions with decisive influence on it.
-    var decisive: [Jurisdiction]
-    /// The foreign jurisdictions with any hold on it.
-    var foreign: [Jurisdiction]
-    /// The leverage of a foreign state, as far as admitted, on D3's ladder.
-    var state: Int
-    var stateMost: Int
-    /// The claims that its ownership rests on.
-    var ownershipClaims: [ClaimID]
+    let isAdmitted: Bool
+    /// The claims that give it this part, in order.
+    let claims: [ClaimID]
+    let standing: PartyStanding
 
     enum Role: Hashable {
         case supplier, operating, financier, donor
     }
 
-    /// Whether foreigners control it; `nil` where that is not known.
-    var isForeign: Bool? {
-        if hold.isControl { return true }
-        return holdMost.isControl ? nil : false
+    var hold: OwnershipEdge.Strength { standing.hold }
+    var holdMost: OwnershipEdge.Strength { standing.holdMost }
+    var state: Int { standing.state }
+    var stateMost: Int { standing.stateMost }
+    var isForeign: Bool? { standing.isForeign }
+
+    /// The claims of its part and of its ownership, in order.
+    var allClaims: [ClaimID] { claims.merged(with: standing.ownershipClaims) }
+}
+
+extension [ClaimID] {
+    /// The claims of two ordered lists, each once, in order.
+    func merged(with other: [ClaimID]) -> [ClaimID] {
+        if other.isEmpty { return self }
+        if isEmpty { return other }
+        return Set(self + other).sorted()
     }
 
-    var allClaims: [ClaimID] { Set(claims + ownershipClaims).sorted() }
+    /// The claims of several ordered lists, each once, in order.
+    static func merged(_ lists: some Sequence<[ClaimID]>) -> [ClaimID] {
+        var first: [ClaimID] = []
+        var all: Set<ClaimID>?
+        for list in lists where !list.isEmpty {
+            if all != nil {
+                all?.formUnion(list)
+            } else if first.isEmpty {
+                first = list
+            } else if first != list {
+                all = Set(first).union(list)
+            }
+        }
+        return all?.sorted() ?? first
+    }
 }

@@ -48,16 +48,7 @@ struct ReachReading {
         left.rawValue < right.rawValue
     }
 
-    /// Whether the recipient is, or lies in, a place within the assessed government.
-    private var isInnerPlace: Bool {
-        let subject = around.subject.id
-        guard group.recipient != subject else { return false }
-        let chain = [group.recipient] + around.evidence.ancestors(of: group.recipient)
-        return chain.prefix { $0 != subject }.contains {
-            let kind = around.evidence.entity($0)?.kind
-            return kind == .territory || kind == .country
-        }
-    }
+    private var isInnerPlace: Bool { around.isInnerPlace(group.recipient) }
 
     /// Centralising its data makes a government's data system reach all of it, in the functions
     /// that the statement names, or in those of the system where it names none.

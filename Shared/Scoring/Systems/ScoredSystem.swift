@@ -1,40 +1,124 @@
 import Evidence
 
 /// A deployment as the assessed government has it: everything that the factors ask about.
-struct ScoredSystem {
-    var id: String
-    var recipient: EntityID
-    var name: String
-    var category: SystemCategory
-    var group: DeploymentGroup
-    var confidence: Double
+final class ScoredSystem {
+    let id: String
+    let recipient: EntityID
+    let name: String
+    let category: SystemCategory
+    let group: DeploymentGroup
+    let confidence: Double
     /// Admitted, and not disputed as a whole.
-    var isEvidenced: Bool
-    var isDisputed: Bool
-    var status: StatusReading
+    let isEvidenced: Bool
+    let isDisputed: Bool
+    let status: StatusReading
     /// By function, in the order of its cases; `nil` where it does not cover one.
-    var coverage: [Reach?]
-    var suppliers: [Party]
-    var operators: [Party]
-    var financiers: [Party]
-    var donors: [Party]
-    var isSupplierWithheld: Told<Bool>?
-    var awards: [Told<Deployment.Award>]
-    var operations: [Told<Deployment.Operation>]
-    var hostings: [Told<Deployment.Hosting>]
-    var layers: [Told<StackLayer>]
+    let coverage: [Reach?]
+    let suppliers: [Party]
+    let operators: [Party]
+    let financiers: [Party]
+    let donors: [Party]
+    let isSupplierWithheld: Told<Bool>?
+    let awards: [Told<Deployment.Award>]
+    let operations: [Told<Deployment.Operation>]
+    let hostings: [Told<Deployment.Hosting>]
+    let layers: [Told<StackLayer>]
     /// Whether the text itself names the layers.
-    var statesLayers: Bool
-    var isFinanceTied: Told<Bool>?
-    var terms: [Told<Double>]
+    let statesLayers: Bool
+    let isFinanceTied: Told<Bool>?
+    let terms: [Told<Double>]
     /// Statements whose words overlap the deployment's.
-    var linked: [ToldStatement]
-    var incidents: [ToldIncident]
+    let linked: [ToldStatement]
+    let incidents: [ToldIncident]
     /// Measures in force that protect it: safeguards and counter-lock-in.
-    var safeguards: [ToldStatement]
-    var counterLockIn: [ToldStatement]
-    /// Set by the mutation that takes an umbrella for one more deployment.
-    var countsUmbrella = false
+    let safeguards: [ToldStatement]
+    let counterLockIn: [ToldStatement]
+    /// Suppliers and operators.
+    let providers: [Party]
+    /// Whether it is the umbrella of deployments that count themselves.
+    let isUmbrella: Bool
+
+    init(_ group: DeploymentGroup, _ assembly: SystemAssembly) {
+        let around = assembly.around
+        let named = assembly.representative(of: group)
+        let standing = group.undisputed + group.vouching
+        let suppliers = assembly.parties(group, .supplier) { $0.suppliers }
+        let operators = assembly.parties(group, .operating) { $0.operators }
+        let linked = LinkedEvidence(around: around, group: group)
+        id = group.id
+        recipient = group.recipient
+        name = named?.system ?? ""
+        category = named?.category ?? .other
+        self.group = group
+        confidence = assembly.confidence(in: group)
+        isDisputed = group.isDisputed
+        isEvidenced = !group.isDisputed && around.corroboration.admits(standing)
+        status = StatusReading(
+            group,
+            methodology: around.methodology,
+            asOf: around.asOf,
+            around.corroboration
+        )
+        coverage = ReachReading(around: around, group: group).coverage()
+        self.suppliers = suppliers
+        self.operators = operators
+        providers = operators.isEmpty ? suppliers : suppliers + operators
+        financiers = assembly.parties(group, .financier) { $0.financiers }
+        donors = assembly.parties(group, .donor) { $0.donors }
+        isSupplierWithheld = assembly.flag(group) { $0.isSupplierWithheld }
+        awards = assembly.raw(group) { $0.award }
+        operations = assembly.raw(group) { $0.operation }
+        hostings = assembly.hostings(group)
+        layers = assembly.layers(group)
+        statesLayers = group.asserted.contains(where: SystemAssembly.statesLayers)
+        isFinanceTied = assembly.flag(group) { $0.isFinanceTied == true }
+        terms = assembly.terms(group)
+        self.linked = linked.statements()
+        incidents = linked.incidents()
+        safeguards = assembly.measures(for: group, suppliers) { $0.isSafeguard }
+        counterLockIn = assembly.measures(for: group, suppliers) { $0.isCounterLockIn }
+        isUmbrella = !group.parts.isEmpty && around.mutation != .umbrellasCount
+    }
+
+    /// The same deployment as another government has it, which it serves otherwise.
+    init(_ other: ScoredSystem, coverage: [Reach?]) {
+        id = other.id
+        recipient = other.recipient
+        name = other.name
+        category = other.category
+        group = other.group
+        confidence = other.confidence
+        isEvidenced = other.isEvidenced
+        isDisputed = other.isDisputed
+        status = other.status
+        self.coverage = coverage
+        suppliers = other.suppliers
+        operators = other.operators
+        financiers = other.financiers
+        donors = other.donors
+        isSupplierWithheld = other.isSupplierWithheld
+        awards = other.awards
+        operations = other.operations
+        hostings = other.hostings
+        layers = other.layers
+        statesLayers = other.statesLayers
+        isFinanceTied = other.isFinanceTied
+        terms = other.terms
+        linked = other.linked
+        incidents = other.incidents
+        safeguards = other.safeguards
+        counterLockIn = other.counterLockIn
+        providers = other.providers
+        isUmbrella = other.isUmbrella
+    }
+
+    /// Whether a price is told, which no rule asks about but a broken one.
+    var hasAmount: Bool {
+        group.asserted.contains {
+            guard case .deployment(let deployment) = $0.content else { return false }
+            return deployment.amount != nil
+        }
+    }
 
     /// How much of the assessed government it serves, in thousandths.
     struct Reach: Hashable {
@@ -62,10 +146,4 @@ struct ScoredSystem {
         guard let reach = coverage[function] else { return 0 }
         return reach.hi * status.hi
     }
-
-    /// Suppliers and operators.
-    var providers: [Party] { suppliers + operators }
-
-    /// Whether it is the umbrella of deployments that count themselves.
-    var isUmbrella: Bool { !group.parts.isEmpty && !countsUmbrella }
 }

@@ -1,68 +1,31 @@
 import Evidence
 
-/// Makes of a group of claims what the factors ask about.
+/// Reads what the factors ask about from the claims of one deployment.
 struct SystemAssembly {
     let around: Surroundings
 
-    func system(from group: DeploymentGroup) -> ScoredSystem {
-        let proof = around.corroboration
-        let standing = group.undisputed
-        let representative = Self.representative(of: group, proof)
-        let suppliers = parties(group, .supplier) { $0.suppliers }
-        return ScoredSystem(
-            id: group.id,
-            recipient: group.recipient,
-            name: representative?.system ?? "",
-            category: representative?.category ?? .other,
-            group: group,
-            confidence: proof.confidence(in: group.asserted + group.vouching),
-            isEvidenced: !standing.isEmpty && proof.admits(standing + group.vouching),
-            isDisputed: standing.isEmpty,
-            status: StatusReading(
-                group,
-                methodology: around.methodology,
-                asOf: around.asOf,
-                proof
-            ),
-            coverage: ReachReading(around: around, group: group).coverage(),
-            suppliers: suppliers,
-            operators: parties(group, .operating) { $0.operators },
-            financiers: parties(group, .financier) { $0.financiers },
-            donors: parties(group, .donor) { $0.donors },
-            isSupplierWithheld: flag(group) { $0.isSupplierWithheld },
-            awards: raw(group) { [$0.award].compactMap(\.self) },
-            operations: raw(group) { [$0.operation].compactMap(\.self) },
-            hostings: group.told(by: proof, inOrder: Self.order) {
-                [$0.hosting].compactMap(\.self)
-            },
-            layers: group.told(by: proof, layers(of:)),
-            statesLayers: group.asserted.contains(where: Self.statesLayers),
-            isFinanceTied: flag(group) { $0.isFinanceTied == true },
-            terms: group.told(by: proof) { [$0.termYears].compactMap(\.self) },
-            linked: LinkedEvidence(around: around, group: group).statements(),
-            incidents: LinkedEvidence(around: around, group: group).incidents(),
-            safeguards: measures(for: group, suppliers) { $0.isSafeguard },
-            counterLockIn: measures(for: group, suppliers) { $0.isCounterLockIn },
-            countsUmbrella: around.mutation == .umbrellasCount
-        )
-    }
-
     /// The claim that gives the deployment its name: the weightiest, then the first.
-    private static func representative(
-        of group: DeploymentGroup,
-        _ proof: Corroboration
-    ) -> Deployment? {
-        let claims = group.undisputed.isEmpty ? group.asserted : group.undisputed
-        let best = claims.max {
-            (proof.weight(of: $0), $1.id) < (proof.weight(of: $1), $0.id)
-        }
+    func representative(of group: DeploymentGroup) -> Deployment? {
+        let claims = group.isDisputed ? group.asserted : group.undisputed
+        let proof = around.corroboration
+        let best =
+            claims.count == 1
+            ? claims[0]
+            : claims.max { (proof.weight(of: $0), $1.id) < (proof.weight(of: $1), $0.id) }
         guard case .deployment(let deployment)? = best?.content else { return nil }
         return deployment
     }
 
+    /// The confidence that it exists, by its own claims and its parts'.
+    func confidence(in group: DeploymentGroup) -> Double {
+        around.corroboration.confidence(
+            in: group.vouching.isEmpty ? group.asserted : group.asserted + group.vouching
+        )
+    }
+
     // MARK: - Values
 
-    private func parties(
+    func parties(
         _ group: DeploymentGroup,
         _ role: Party.Role,
         _ values: (Deployment) -> [EntityID]
@@ -70,14 +33,30 @@ struct SystemAssembly {
         group.told(by: around.corroboration, values).map { around.party($0, role: role) }
     }
 
-    private func raw<Value: RawRepresentable<String> & Hashable>(
+    func raw<Value: RawRepresentable<String> & Hashable>(
         _ group: DeploymentGroup,
-        _ values: (Deployment) -> [Value]
+        _ value: (Deployment) -> Value?
     ) -> [Told<Value>] {
-        group.told(by: around.corroboration, inOrder: { $0.rawValue < $1.rawValue }, values)
+        group.told(by: around.corroboration, inOrder: { $0.rawValue < $1.rawValue }) {
+            value($0).map { [$0] } ?? []
+        }
     }
 
-    private func flag(
+    func hostings(_ group: DeploymentGroup) -> [Told<Deployment.Hosting>] {
+        group.told(by: around.corroboration, inOrder: Self.order) {
+            $0.hosting.map { [$0] } ?? []
+        }
+    }
+
+    func terms(_ group: DeploymentGroup) -> [Told<Double>] {
+        group.told(by: around.corroboration) { $0.termYears.map { [$0] } ?? [] }
+    }
+
+    func layers(_ group: DeploymentGroup) -> [Told<StackLayer>] {
+        group.told(by: around.corroboration, layers(of:))
+    }
+
+    func flag(
         _ group: DeploymentGroup,
         _ isSet: (Deployment) -> Bool
     ) -> Told<Bool>? {
@@ -114,7 +93,7 @@ struct SystemAssembly {
         return layers.sorted()
     }
 
-    private static func statesLayers(_ claim: Claim) -> Bool {
+    static func statesLayers(_ claim: Claim) -> Bool {
         guard case .deployment(let deployment) = claim.content else { return false }
         return deployment.layers != nil
     }
@@ -122,27 +101,23 @@ struct SystemAssembly {
     // MARK: - Measures
 
     /// The measures in force over the recipient that its suppliers do not merely promise.
-    private func measures(
+    func measures(
         for group: DeploymentGroup,
         _ suppliers: [Party],
         _ isMeasure: (Methodology.StatementRule) -> Bool
     ) -> [ToldStatement] {
         guard around.mutation != .safeguardsIgnored else { return [] }
-        let promoters = Set(
-            suppliers.compactMap { around.evidence.entity($0.id)?.name.lowercased() }
-        )
-        var governments = [group.recipient] + around.evidence.ancestors(of: group.recipient)
-        governments += around.home.jurisdictions.sorted().map(EntityID.country)
-        return Set(governments).sorted()
-            .flatMap(around.statements.statements(about:))
+        let measures = around.statements(over: group.recipient)
             .filter { around.methodology.statements[$0.kind].map(isMeasure) ?? false }
-            .compactMap { statement in
-                var independent = statement
-                independent.claims.removeAll {
-                    promoters.contains(($0.source.publisher ?? "").lowercased())
-                }
-                let stands = around.corroboration.admits(independent.claims)
-                return statement.isAdmitted && stands ? independent : nil
+        if measures.isEmpty { return [] }
+        let promoters = Set(suppliers.compactMap { $0.standing.entity?.name.lowercased() })
+        return measures.compactMap { statement in
+            var independent = statement
+            independent.claims.removeAll {
+                promoters.contains(($0.source.publisher ?? "").lowercased())
             }
+            let stands = around.corroboration.admits(independent.claims)
+            return statement.isAdmitted && stands ? independent : nil
+        }
     }
 }

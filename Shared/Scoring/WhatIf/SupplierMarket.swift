@@ -26,7 +26,7 @@ struct SupplierMarket {
         for claim in evidence.claimTable.values where claim.polarity == .asserted {
             guard case .deployment(let deployment) = claim.content else { continue }
             providers.formUnion(deployment.suppliers + deployment.operators)
-            guard corroboration.admits([claim]) else { continue }
+            guard corroboration.admits(claim) else { continue }
             let family = test.families[deployment.category, default: -1]
             for supplier in deployment.suppliers {
                 recipients[family, default: [:]][supplier, default: []]
@@ -80,7 +80,10 @@ struct SupplierMarket {
     ) -> [StoppingSystem.Alternative] {
         guard let category = deployment.category, category != .other else { return [] }
         let own = Set(evidence.descendants(of: subject))
-        let around = Surroundings(subject, EvidenceView(evidence), engine: engine, asOf: asOf)
+        let around = Surroundings(
+            subject,
+            on: CommonGround(engine, asOf: asOf, evidence: EvidenceView(evidence))
+        )
         let suppliers = recipients[test.families[category, default: -1]] ?? [:]
         let found = suppliers.filter { !gone.contains($0.key) }.map { supplier, recipients in
             let told = Told(value: supplier, claims: [], isAdmitted: true)

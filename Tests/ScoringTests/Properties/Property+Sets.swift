@@ -19,7 +19,8 @@ extension Property {
             let world = World(seed: seed)
             let twice = EvidenceBase(
                 entities: world.scene.entities.values,
-                claims: world.scene.claims + world.scene.claims.reversed()
+                claims: world.scene.claims + world.scene.claims.reversed(),
+                breaking: mutation
             )
             return try bytes(world.scene.base, engine) == bytes(twice, engine)
         },
@@ -27,8 +28,12 @@ extension Property {
             let engine = try worldEngine(breaking: mutation)
             let world = World(seed: seed)
             let other = World(seed: seed &+ 1_000_000)
-            var base = world.scene.base
-            let before = try bytes(base, engine)
+            let before = try bytes(world.scene.base, engine)
+            var base = EvidenceBase(
+                entities: world.scene.entities.values,
+                claims: world.scene.claims,
+                breaking: mutation
+            )
             for entity in other.scene.entities.values { base.insert(entity) }
             for claim in other.scene.claims { base.insert(claim) }
             for claim in other.scene.claims { base.remove(claim.id) }

@@ -1,0 +1,80 @@
+import Evidence
+
+/// What the assessments of several governments have in common, found once.
+///
+/// It rests on entities, on all claims but those about deployments, on the date and on the engine: it
+/// serves until one of those changes. Of changed claims about deployments it is told. It is used by one
+/// thread.
+final class CommonGround {
+    let engine: ScoringEngine
+    let asOf: AsOf
+    let evidence: EvidenceView
+    let corroboration: Corroboration
+    let ownership: OwnershipGraph
+    let statements: StatementBook
+    let test: DeploymentTest
+    private var homes: [Jurisdiction?: PartyBook] = [:]
+    private var books: [EntityID: Remembered<RecipientBook>] = [:]
+    private var groupCount = 0
+
+    /// How many deployments are remembered at the most, at a few kilobytes each.
+    private static let groupsMax = 30_000
+
+    init(_ engine: ScoringEngine, asOf: PartialDate, evidence: EvidenceView) {
+        self.engine = engine
+        self.asOf = AsOf(date: asOf)
+        self.evidence = evidence
+        corroboration = Corroboration(
+            table: engine.methodology.confidence,
+            mutation: engine.mutation
+        )
+        ownership = OwnershipGraph(
+            evidence,
+            asOf: self.asOf,
+            corroboration: corroboration,
+            mutation: engine.mutation
+        )
+        statements = StatementBook(
+            evidence,
+            asOf: self.asOf,
+            corroboration: corroboration,
+            methodology: engine.methodology
+        )
+        test = DeploymentTest(engine.methodology, mutation: engine.mutation)
+    }
+
+    /// The parties as a government of a jurisdiction sees them.
+    func parties(of jurisdiction: Jurisdiction?) -> PartyBook {
+        if let known = homes[jurisdiction] { return known }
+        let home = Home(
+            of: jurisdiction,
+            methodology: engine.methodology,
+            profile: engine.profile,
+            mutation: engine.mutation
+        )
+        let book = PartyBook(home: home, ownership: ownership, statements: statements)
+        homes[jurisdiction] = book
+        return book
+    }
+
+    /// What is told about a recipient's own systems, as remembered or else as found.
+    ///
+    /// `find` takes what was found before a change.
+    func book(of recipient: EntityID, _ find: (RecipientBook?) -> RecipientBook) -> RecipientBook {
+        let known = books[recipient]
+        if let known, known.value.changed.isEmpty { return evidence.recalled(known) }
+        let book = evidence.noting { find(known?.value) }
+        groupCount += book.value.size - (known?.value.size ?? 0)
+        if groupCount > Self.groupsMax {
+            books = [:]
+            groupCount = book.value.size
+        }
+        books[recipient] = book
+        return book.value
+    }
+
+    /// Takes note that a claim about a recipient's deployments has changed.
+    func change(_ claim: ClaimID, about recipient: EntityID) {
+        books[recipient]?.value.change(claim)
+    }
+}

@@ -1,0 +1,42 @@
+import Evidence
+import Synchronization
+
+/// What assessments have in common, kept from one to the next while nothing of it changes.
+///
+/// Copies of a scorer share it while they know the same; one that learns of a change takes another.
+final class KeptGround: Sendable {
+    private let engine: ScoringEngine
+    private let asOf: PartialDate
+    private let kept = Mutex<CommonGround?>(nil)
+
+    init(_ engine: ScoringEngine, asOf: PartialDate) {
+        self.engine = engine
+        self.asOf = asOf
+    }
+
+    /// Takes note that a claim about a recipient's deployments has changed.
+    func change(_ claim: ClaimID, about recipient: EntityID) {
+        kept.withLock { $0?.change(claim, about: recipient) }
+    }
+
+    /// Assesses a government; also returns everything that was looked up.
+    func assess(
+        _ subject: EntityID,
+        in evidence: EvidenceBase
+    ) -> (assessment: Assessment?, lookUps: Set<EvidenceKey>) {
+        kept.withLock { kept in
+            let ground =
+                kept
+                ?? CommonGround(
+                    engine,
+                    asOf: asOf,
+                    evidence: EvidenceView(EvidenceBase(), isRecording: true)
+                )
+            kept = ground
+            let found = ground.evidence.looking(at: evidence) {
+                engine.assess(subject, on: ground)
+            }
+            return (found.value, found.lookUps)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Evidence
+
+/// What is told about one recipient's own systems, whoever is assessed.
+///
+/// It remembers the deployments as they have been assembled, on which no other recipient's claims
+/// bear. It rests on the claims about the recipient, on incidents and on the common ground.
+final class RecipientBook {
+    let told: DeploymentMerging.Told
+    /// Claims about its systems that are shown and not scored.
+    let context: [ClaimID]
+    private var systems: [Key: Remembered<Assembled>] = [:]
+    /// The claims that have changed since it was made; it is not used any more.
+    private(set) var changed: Set<ClaimID> = []
+
+    /// How many deployments and denials it is made of, and one more.
+    var size: Int { 1 + told.merged.count + told.denied.count }
+
+    /// For whom a deployment has been assembled.
+    private struct Key: Hashable {
+        var group: String
+        var root: EntityID
+        var book: ObjectIdentifier
+    }
+
+    /// A deployment with the levels that it has by itself.
+    struct Assembled {
+        var system: ScoredSystem
+        var entry: GridEntry
+        /// Whether its recipient is a place within the assessed government.
+        var isInner: Bool
+    }
+
+    /// Takes over from an earlier book what its changed claims have no part in.
+    init(
+        _ recipient: EntityID,
+        _ around: Surroundings,
+        _ merging: DeploymentMerging,
+        after earlier: RecipientBook? = nil
+    ) {
+        var scored: [Claim] = []
+        var context: [ClaimID] = []
+        for claim in around.evidence.claims(.deployment, about: recipient) {
+            guard
+                case .deployment(let deployment) = claim.content,
+                around.asOf.hasReached(claim.source.published)
+                    || around.mutation == .futureDocumentsCount
+            else { continue }
+            let counts = deployment.owner == .government || around.mutation == .vendorsOwnCounts
+            if counts { scored.append(claim) } else { context.append(claim.id) }
+        }
+        if around.mutation == .orderCounts { scored = Array(Set(scored)) }
+        if around.mutation == .duplicatesCount { scored += Self.renamed(scored) }
+        told = merging.told(by: scored)
+        self.context = context
+        if let earlier { takeOver(from: earlier) }
+    }
+
+    private func takeOver(from earlier: RecipientBook) {
+        let before = Dictionary(
+            earlier.told.merged.map { ($0.group.id, $0.group) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var unchanged: Set<String> = []
+        for merged in told.merged {
+            let claims = merged.group.asserted
+            guard let old = before[merged.group.id], old.asserted.count == claims.count else {
+                continue
+            }
+            let isSame = zip(old.asserted, claims).allSatisfy {
+                $0.id == $1.id && !earlier.changed.contains($0.id)
+            }
+            if isSame { unchanged.insert(merged.group.id) }
+        }
+        systems = earlier.systems.filter { unchanged.contains($0.key.group) }
+    }
+
+    /// Takes note that a claim has changed.
+    func change(_ claim: ClaimID) { changed.insert(claim) }
+
+    /// A deployment as the assessed government has it.
+    func assembled(_ merged: DeploymentMerging.Merged, _ assembly: SystemAssembly) -> Assembled {
+        let around = assembly.around
+        if merged.isTouched { return Self.assemble(merged.group, assembly) }
+        let key = Key(group: merged.group.id, root: around.root, book: around.bookID)
+        guard let known = systems[key] else {
+            let found = around.evidence.noting { Self.assemble(merged.group, assembly) }
+            systems[key] = found
+            return found.value
+        }
+        let assembled = around.evidence.recalled(known)
+        if assembled.isInner == around.isInnerPlace(merged.group.recipient) { return assembled }
+        let reach = ReachReading(around: around, group: merged.group)
+        let system = ScoredSystem(assembled.system, coverage: reach.coverage())
+        return Assembled(
+            system: system,
+            entry: assembled.entry.weighed(as: system, around.mutation),
+            isInner: !assembled.isInner
+        )
+    }
+
+    private static func assemble(
+        _ group: DeploymentGroup,
+        _ assembly: SystemAssembly
+    ) -> Assembled {
+        let around = assembly.around
+        let system = ScoredSystem(group, assembly)
+        return Assembled(
+            system: system,
+            entry: GridEntry(system, in: around),
+            isInner: around.isInnerPlace(group.recipient)
+        )
+    }
+
+    /// The claims once more under other ids and of other documents, for the mutation that counts
+    /// duplicates.
+    private static func renamed(_ claims: [Claim]) -> [Claim] {
+        claims.map { claim in
+            var copy = claim
+            copy.id = ClaimID(rawValue: claim.id.rawValue + "-again")
+            copy.quote.document = DocumentID(rawValue: claim.quote.document.rawValue + "-again")
+            copy.source.publisher = (claim.source.publisher ?? "") + " again"
+            return copy
+        }
+    }
+}
