@@ -5,10 +5,17 @@ import Scoring
 /// Scores seeded random claims from nothing, and writes them and the scores for the peers.
 ///
 ///     scoring-benchmark CLAIMS SUBJECTS REPEATS [FOLDER]
+///     scoring-benchmark again CLAIMS SUBJECTS...
+///
+/// The second times how long one more claim takes until its governments are scored anew, for each
+/// number of governments.
 @main
 struct ScoringBenchmarkMain {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "again" {
+            return try again(arguments.dropFirst().compactMap { Int($0) })
+        }
         let sizes = arguments.prefix(3).compactMap { Int($0) }
         guard sizes.count == 3 else {
             fail("usage: scoring-benchmark CLAIMS SUBJECTS REPEATS [FOLDER]")
@@ -36,6 +43,29 @@ struct ScoringBenchmarkMain {
         )
     }
 
+    /// Re-scores after single claims, with ever more governments.
+    private static func again(_ sizes: [Int]) throws {
+        guard let claims = sizes.first, sizes.count > 1 else {
+            fail("usage: scoring-benchmark again CLAIMS SUBJECTS...")
+        }
+        for subjects in sizes.dropFirst() {
+            let random = RandomEvidence(subjects: subjects, claims: subjects * 10, seed: "again")
+            var methodology = try Methodology.bundled()
+            methodology.laws = random.laws
+            let run = ReScoringRun(
+                subjects: subjects,
+                claims: claims,
+                engine: ScoringEngine(methodology: methodology),
+                random: random
+            )
+            let figures = [0.5, 0.95, 1].map(run.quantile).map { ($0 * 1000).rounded() / 1000 }
+            print(
+                "\(subjects) governments, \(claims) claims, \(run.rescoredCount) re-scored:"
+                    + " median \(figures[0]) ms, 95 % \(figures[1]) ms, most \(figures[2]) ms"
+            )
+        }
+    }
+
     private static func fail(_ reason: String) -> Never {
         FileHandle.standardError.write(Data((reason + "\n").utf8))
         exit(64)
@@ -50,30 +80,16 @@ struct ScoringBenchmarkMain {
         let places = Dictionary(
             uniqueKeysWithValues: random.entities.enumerated().map { ($0.element.id, $0.offset) }
         )
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        return await withTaskGroup(of: [String].self) { group in
-            for core in 0..<cores {
-                group.addTask {
-                    stride(from: core, to: random.subjects.count, by: cores).compactMap {
-                        line(random.subjects[$0], in: base, places, engine)
-                    }
-                }
-            }
-            return await group.reduce(into: []) { $0 += $1 }
+        let found = await engine.assess(
+            random.subjects,
+            in: base,
+            asOf: PartialDate(year: 2026)
+        ) { assessment in
+            let (d, l) = (assessment.dataSovereignty, assessment.lockIn)
+            return (assessment.subject, [d.evidenced, d.hi, d.coverage, l.evidenced, l.coverage])
         }
-    }
-
-    private static func line(
-        _ subject: EntityID,
-        in base: EvidenceBase,
-        _ places: [EntityID: Int],
-        _ engine: ScoringEngine
-    ) -> String? {
-        let found = engine.assess(subject, in: base, asOf: PartialDate(year: 2026))
-        guard let found else { return nil }
-        let (d, l) = (found.dataSovereignty, found.lockIn)
-        let figures = [d.evidenced, d.hi, d.coverage, l.evidenced, l.coverage]
-        return ([String(places[subject] ?? -1)] + figures.map { String($0) })
-            .joined(separator: ",")
+        return found.map { subject, figures in
+            ([String(places[subject] ?? -1)] + figures.map { String($0) }).joined(separator: ",")
+        }
     }
 }
