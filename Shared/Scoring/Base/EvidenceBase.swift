@@ -26,7 +26,11 @@ package struct EvidenceBase: Sendable {
             insert(entity)
         }
         for claim in claims {
-            if let other = claimTable[claim.id], Self.precedes(other, claim) { continue }
+            if mutation != .repeatsKept, let other = claimTable[claim.id],
+                Self.precedes(other, claim)
+            {
+                continue
+            }
             insert(claim)
         }
     }
