@@ -17,7 +17,11 @@ final class Supervisor: Sendable {
     func run(until stop: StopSignals) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for service in services {
-                group.addTask { try await self.keepRunning(service, until: stop) }
+                group.addTask {
+                    // One that does not start ends the others, too.
+                    defer { stop.set() }
+                    try await self.keepRunning(service, until: stop)
+                }
             }
             try await group.waitForAll()
         }
@@ -50,7 +54,7 @@ final class Supervisor: Sendable {
     ) async throws {
         while !stop.isSet {
             let startedAt = ContinuousClock.now
-            let process = try start(service)
+            let (process, logStart) = try start(service)
             while process.isRunning, !stop.isSet { try await Task.sleep(for: .milliseconds(50)) }
             if stop.isSet { return try await end(process) }
             let hasRunLong = startedAt.duration(to: .now) > .seconds(30)
@@ -58,25 +62,30 @@ final class Supervisor: Sendable {
                 failures[service.name] = hasRunLong ? 1 : failures[service.name, default: 0] + 1
                 return failures[service.name] ?? 1
             }
+            let isLast = process.terminationStatus == 64 || count >= Self.failuresMax
             Terminal.note(
-                "\(service.name) ended with status \(process.terminationStatus); "
-                    + "its log is \(service.log.path)"
+                "\(service.name) ended with status \(process.terminationStatus)"
+                    + (isLast ? "" : "; starting it again")
+                    + "; its log is \(service.log.path)"
             )
-            guard process.terminationStatus != 64, count < Self.failuresMax else {
+            guard !isLast else {
                 failures.withLock { $0[service.name] = Self.failuresMax }
-                Terminal.note(lastLines(of: service.log))
+                Terminal.note(lastLines(of: service.log, from: logStart))
                 throw HTTPClient.Failure(description: "\(service.name) does not start")
             }
             try await Task.sleep(for: .milliseconds(200 << count))
         }
     }
 
-    private func start(_ service: LocalLayout.LocalService) throws -> Process {
+    /// Starts a service.
+    ///
+    /// - Returns: The process, and how long its log was before.
+    private func start(_ service: LocalLayout.LocalService) throws -> (Process, UInt64) {
         if !FileManager.default.fileExists(atPath: service.log.path) {
             try Data().write(to: service.log)
         }
         let log = try FileHandle(forWritingTo: service.log)
-        try log.seekToEnd()
+        let length = try log.seekToEnd()
         let process = Process()
         process.executableURL = service.executable
         process.arguments = service.arguments
@@ -84,7 +93,7 @@ final class Supervisor: Sendable {
         process.standardOutput = log
         process.standardError = log
         try process.run()
-        return process
+        return (process, length)
     }
 
     private func end(_ process: Process) async throws {
@@ -99,8 +108,14 @@ final class Supervisor: Sendable {
         }
     }
 
-    private func lastLines(of log: URL) -> String {
-        let text = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").suffix(5).joined(separator: "\n")
+    /// The last lines that a service wrote since its log had a length.
+    private func lastLines(of log: URL, from start: UInt64) -> String {
+        guard let file = try? FileHandle(forReadingFrom: log),
+            (try? file.seek(toOffset: start)) != nil,
+            let bytes = try? file.readToEnd()
+        else { return "" }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").suffix(5).joined(
+            separator: "\n"
+        )
     }
 }

@@ -47,10 +47,7 @@ struct UpCommand: AsyncParsableCommand {
             inbox: inbox,
             asOf: asOf
         )
-        try FileManager.default.createDirectory(
-            at: layout.logs,
-            withIntermediateDirectories: true
-        )
+        try Self.make(layout.logs)
         let supervisor = try Supervisor(layout.services())
         let signals = StopSignals()
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -60,7 +57,26 @@ struct UpCommand: AsyncParsableCommand {
                 Terminal.note("Mooring runs: the report is at http://127.0.0.1:\(port)/")
                 try await takeIn(layout)
             }
-            try await group.waitForAll()
+            // A service that does not start ends the waiting for signals, too.
+            for try await _ in group {}
+        }
+    }
+
+    private static func make(_ folder: URL) throws {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            throw HTTPClient.Failure(
+                description: "cannot make the folder \(folder.path): "
+                    + (cause ?? error as NSError).localizedDescription
+                    + "; name another with --data"
+            )
+        }
+        guard FileManager.default.isWritableFile(atPath: folder.path) else {
+            throw HTTPClient.Failure(
+                description: "may not write in \(folder.path); name another folder with --data"
+            )
         }
     }
 

@@ -51,7 +51,9 @@ package enum HTTPService {
                 throw error
             } catch {
                 throw Failure(
-                    description: "cannot serve HTTP at \(place) (http.host, http.port): \(error)"
+                    description:
+                        "cannot serve HTTP at \(place) (http.host, http.port); does another "
+                        + "program have that port? \(error)"
                 )
             }
         }

@@ -52,4 +52,25 @@ extension Settings {
             )
         }
     }
+
+    /// Looks whether a configuration file is JSON, and sets nothing that there is not.
+    static func check(_ path: String, against known: Set<String>) throws(SettingsError) {
+        guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+            throw .unreadableFile(path, reason: "it is not there, or this process may not")
+        }
+        guard let values = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any] else {
+            throw .unreadableFile(path, reason: "it is not a JSON object")
+        }
+        if let key = keys(of: values, below: "").sorted().first(where: { !known.contains($0) }) {
+            throw .unknownKey(key, file: path)
+        }
+    }
+
+    /// The dotted keys of a JSON object's values.
+    private static func keys(of values: [String: Any], below prefix: String) -> [String] {
+        values.flatMap { name, value in
+            (value as? [String: Any]).map { keys(of: $0, below: prefix + name + ".") }
+                ?? [prefix + name]
+        }
+    }
 }

@@ -37,6 +37,7 @@ package struct Settings: Sendable {
             ConfigReader(provider: providers[0]).string(forKey: "config")
             ?? environment["MOORING_CONFIG"]
         if let path {
+            try Self.check(path, against: Set(settings.map(\.key)))
             do {
                 providers.append(
                     try await FileProvider<JSONSnapshot>(filePath: FilePath(path))

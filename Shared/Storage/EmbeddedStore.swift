@@ -26,9 +26,10 @@ package enum EmbeddedStore {
                 withIntermediateDirectories: true
             )
         } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
             throw StorageError.unwritable(
                 directory.path,
-                reason: (error as NSError).localizedDescription
+                reason: (cause ?? error as NSError).localizedDescription
             )
         }
         guard FileManager.default.isWritableFile(atPath: directory.path) else {

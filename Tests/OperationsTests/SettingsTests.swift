@@ -37,6 +37,24 @@ struct SettingsTests {
         }
     }
 
+    @Test func `a file counts over the defaults, and may set only what there is`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.json").path
+        func read(_ json: String) async throws -> String {
+            try Data(json.utf8).write(to: folder.file("a.json"))
+            return try await Settings(Self.list, arguments: ["--config", path], environment: [:])
+                .string("name")
+        }
+        #expect(try await read(#"{"name": "from a file"}"#) == "from a file")
+        await #expect(throws: SettingsError.unknownKey("http.prt", file: path)) {
+            try await read(#"{"http": {"prt": 1}}"#)
+        }
+        await #expect(throws: SettingsError.unreadableFile(path, reason: "it is not a JSON object"))
+        {
+            try await read("{bad")
+        }
+    }
+
     @Test func `a word that is none of the choices is refused with the list of them`() throws {
         let good: Word = try settings("name", "b").choice("name")
         #expect(good == .b)
