@@ -19,6 +19,7 @@ package struct CurveKeyFolder: Sendable {
         case exists(String)
         case missing(String)
         case notAKey(String)
+        case allowedAlready(as: String)
 
         package var description: String {
             switch self {
@@ -26,6 +27,7 @@ package struct CurveKeyFolder: Sendable {
                 "“\(name)” cannot be a name: use 1 to 64 letters, digits, “-”, “_” and “.”"
             case .exists(let path): "\(path) exists already"
             case .missing(let path): "there is no \(path)"
+            case .allowedAlready(let name): "this key is allowed already, as \(name)"
             case .notAKey(let path): "\(path) does not hold a key of 40 characters (Z85)"
             }
         }
@@ -83,8 +85,14 @@ package struct CurveKeyFolder: Sendable {
     package func revoked() throws -> [String: CurvePublicKey] { try keys(in: "revoked") }
 
     /// Lets a client in from now on.
+    ///
+    /// - Throws: ``Failure``, also where another client has this key: revoking one of two would
+    ///   cut off nobody.
     package func allow(_ key: CurvePublicKey, as name: String) throws {
         try Self.check(name)
+        if let other = try clients().first(where: { $0.value == key && $0.key != name }) {
+            throw Failure.allowedAlready(as: other.key)
+        }
         try Self.write(key.description, to: file("clients", name), 0o644)
         try? FileManager.default.removeItem(at: file("revoked", name))
     }

@@ -54,6 +54,15 @@ struct KeysCommandTests {
         try command.run()
     }
 
+    @Test func `a key is allowed under one name`() throws {
+        let key = try CurveKeyPair.generate().publicKey
+        try allow("--as", "partner", "--", key.description)
+        #expect(throws: CurveKeyFolder.Failure.allowedAlready(as: "partner")) {
+            try allow("--as", "other", "--", key.description)
+        }
+        #expect(try keys.clients() == ["partner": key])
+    }
+
     @Test func `who is unknown can be neither allowed nor revoked`() throws {
         #expect(throws: CurveKeyFolder.Failure.self) { try allow("nobody") }
         #expect(throws: CurveKeyFolder.Failure.self) {

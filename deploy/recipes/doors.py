@@ -14,8 +14,8 @@ def open(context, kind, address, topics=()):
     server = os.environ.get("MOORING_SERVER_KEY")
     if server:
         secret = os.environ.get("MOORING_SECRET_KEY", "").encode()
-        if len(secret) != 40:
-            raise SystemExit("set MOORING_SECRET_KEY to your secret key of 40 characters")
+        if len(server) != 40 or len(secret) != 40:
+            raise SystemExit("set MOORING_SERVER_KEY and MOORING_SECRET_KEY: 40 characters each")
         socket.curve_serverkey = server.encode()
         socket.curve_secretkey, socket.curve_publickey = secret, zmq.curve_public(secret)
     if kind == zmq.SUB:
