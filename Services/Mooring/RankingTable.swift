@@ -11,11 +11,13 @@ struct RankingTable {
 
     var text: String {
         guard let first = list.items.first else { return "nothing is scored yet\n" }
+        let ranked = rows(ranked: true)
+        let noneRanked = "no government is ranked: too little is known of each\n"
         return """
             Data-sovereignty exposure (D) and lock-in exposure (L), 0 none – 100 the most
             as of \(first.asOf) · methodology \(first.methodology) · profile \(first.profile)
 
-            \(Self.align(rows(ranked: true)))
+            \(ranked.isEmpty ? noneRanked : Self.align(ranked))\
             \(insufficient.isEmpty ? "" : "\ninsufficient evidence (D known for less than 10 % of the grid)\n")\
             \(Self.align(rows(ranked: false)))
             """
@@ -83,6 +85,7 @@ struct RankingTable {
     }
 
     static func percent(_ value: Double) -> String {
-        "\(Int((value * 100).rounded())) %"
+        let percent = Int((value * 100).rounded())
+        return percent == 0 && value > 0 ? "< 1 %" : "\(percent) %"
     }
 }

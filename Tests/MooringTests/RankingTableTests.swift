@@ -24,6 +24,13 @@ struct RankingTableTests {
         #expect(table.text.contains("unknown"))
     }
 
+    @Test func `a table without a rank says so`() {
+        var list = list(.init(evidenced: 0, hi: 100, coverage: 0.001))
+        list.items[0].rank = nil
+        #expect(RankingTable(list).text.contains("no government is ranked"))
+        #expect(RankingTable(list).text.contains("< 1 %"))
+    }
+
     @Test func `a score that is known to be 0 is 0`() {
         let table = RankingTable(list(.init(evidenced: 0, hi: 90, coverage: 0.1)))
         #expect(table.markdown.contains("| – | 0.0 | 0.0–90.0 | 10 % |"))
