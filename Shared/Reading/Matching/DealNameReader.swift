@@ -30,7 +30,11 @@ struct DealNameReader {
 
     /// Whether a name stands where a supplier does.
     private func stands(_ range: Range<Int>) -> Bool {
-        if range.count == 1, isPlainAcronym(range.lowerBound) { return false }
+        if range.count == 1,
+            isPlainAcronym(range.lowerBound) || page.hits.has(.termAcronym, at: range.lowerBound)
+        {
+            return false
+        }
         if page.startsSentence(range.lowerBound), range.count == 1,
             !page.flags(range.lowerBound).contains(.allCaps)
         {

@@ -50,7 +50,8 @@ struct NameReading {
 
     /// "a loan from Northland": whether a place stands where one does who gives.
     private static func isSource(_ place: PlaceMap.Place, _ page: NamePage) -> Bool {
-        let start = place.tokens.lowerBound - 1
+        var start = place.tokens.lowerBound - 1
+        if start > 0, page.tokens[start].word == NameWords.the { start -= 1 }
         guard start > 0, page.hits.has(.dealLink, at: start),
             page.tokens[start].word != NameWords.to
         else { return false }

@@ -73,6 +73,9 @@ struct RunReader {
         guard next < page.tokens.count, page.isNameWord(next), !stops(before: next),
             !stops(before: index + 1)
         else { return nil }
+        if word == NameWords.and, isSign(index), (page.knownEnd(at: start) ?? 0) < index {
+            return next + 1
+        }
         if word == NameWords.and { return joins(and: index, next, from: start) ? next + 1 : nil }
         if word == NameWords.on {
             return page.hits.ends[index - 1].contains(.policyHead)
@@ -92,6 +95,13 @@ struct RunReader {
                 ? next + 1 : nil
         }
         return next + 1
+    }
+
+    /// Whether "and" is written as a sign, which joins the words of one name.
+    private func isSign(_ index: Int) -> Bool {
+        page.surface(index..<index + 1) == "&" && index > 0
+            && page.surface(index - 1..<index).count > 2
+            && page.surface(index + 1..<index + 2).count > 2
     }
 
     /// Whether a line begins here with a label: "Town: …".

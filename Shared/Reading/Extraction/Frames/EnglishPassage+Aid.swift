@@ -117,6 +117,7 @@ extension EnglishPassage {
             guard let giver = givers.first, homes.count == 1,
                 let taker = foreignTaker(besides: homes)
             else { continue }
+            if verb.frames.isDisjoint(with: Self.giving), !isNamedAfter(place, taker) { continue }
             guard let target = plainSystem(after: verb.isPassive ? 0 : clause.chunk) else {
                 continue
             }
@@ -129,6 +130,20 @@ extension EnglishPassage {
                 draft.fire("aid.words@1")
             }
             return
+        }
+    }
+
+    private static let giving: Frame.Kinds = [
+        Frame.Kinds(.donate), Frame.Kinds(.give), Frame.Kinds(.supply), Frame.Kinds(.finance),
+    ]
+
+    /// "built a station in Northland": whether a country is named behind a clause's verb.
+    private func isNamedAfter(_ place: Int, _ taker: Party) -> Bool {
+        let verb = sentence.verbs[sentence.clauses[place].verb]
+        let start = sentence.items[verb.main].range.lowerBound
+        let home = context.country(of: taker.entity)
+        return mentions.contains {
+            $0.range.lowerBound > start && context.country(of: $0.entity) == home
         }
     }
 
@@ -191,11 +206,18 @@ extension EnglishPassage {
         }
     }
 
+    /// Those who run a system or take part in it: no builders of it.
+    private static let hosts: Set<String> = [
+        "operator", "operators", "host", "partner", "partners",
+    ]
+
     private func isImplementer(_ noun: Int) -> Bool {
         let words = items(noun)
         guard named(noun) == nil, words.first.map({ $0.text == "the" || $0.text == "its" }) == true
         else { return false }
-        if context.parts.has(head(noun), \.titles) { return true }
-        return words.contains { ["implementing", "executing"].contains($0.text) }
+        return words.contains {
+            context.parts.has($0, \.titles) && !Self.hosts.contains($0.text)
+                || ["implementing", "executing"].contains($0.text)
+        }
     }
 }

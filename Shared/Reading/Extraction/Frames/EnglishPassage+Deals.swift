@@ -18,6 +18,10 @@ extension EnglishPassage {
         let companies = parties(patients + receivers, where: isSupplier)
         let isWithheld = (patients + receivers).contains { self.isWithheld($0) }
         guard !companies.isEmpty || isWithheld else { return }
+        // "gave 60 computers to the College of Northland": a gift.
+        if ["hand", "give"].contains(verb.lemma), !companies.contains(where: \.isCompany) {
+            return
+        }
         let buyers = parties(
             verb.isPassive ? agents(of: clause) : clause.subjects,
             where: isGovernment

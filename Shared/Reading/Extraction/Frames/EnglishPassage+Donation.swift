@@ -23,9 +23,15 @@ extension EnglishPassage {
                 clause.phrases.filter { $0.preposition == "to" }.flatMap(\.nouns),
                 where: isGovernment
             )
+        let near =
+            receivers + targets.flatMap(governmentsBefore)
+            + parties(
+                clause.phrases.filter { $0.preposition == "for" }.flatMap(\.nouns),
+                where: isGovernment
+            )
         let isForeign = givers.contains { giver in
             (giver.kind == .country || giver.kind == .publicBody)
-                && (receivers.contains { isAbroad($0, from: giver) }
+                && (near.contains { isAbroad($0, from: giver) }
                     || receivers.isEmpty && giver.kind == .country
                         && (isHandedOver(verb) || isGivenAbroad(clause, giver)))
         }

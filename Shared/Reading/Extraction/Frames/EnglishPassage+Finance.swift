@@ -135,7 +135,9 @@ extension EnglishPassage {
             switch phrase.preposition {
             case "from", "by", "through", "via":
                 financiers += parties(phrase.nouns, where: isLender)
-            case "of" where phrase.nouns.contains { party(head($0)) != nil }:
+            case "of"
+            where phrase.chunk == sentence.nounChunks[noun] + 1
+                && phrase.nouns.contains { party(head($0)) != nil }:
                 financiers += parties(phrase.nouns, where: isLender)
             default: break
             }
@@ -296,7 +298,8 @@ extension EnglishPassage {
             let doers = isPatient ? agents(of: clause) : clause.subjects
             let to = clause.phrases.filter { $0.preposition == "to" }.flatMap(\.nouns)
             let from = clause.phrases.filter { $0.preposition == "from" }.flatMap(\.nouns)
-            let with = clause.phrases.filter { $0.preposition == "with" }.flatMap(\.nouns)
+            let with = clause.phrases.filter { ["with", "between"].contains($0.preposition) }
+                .flatMap(\.nouns)
             let takes = Self.takes.contains(verb.lemma)
             if takes {
                 return (donors(from), takers(doers), place)

@@ -127,11 +127,17 @@ extension EnglishPassage {
     /// sentence says that the system is in use.
     private mutating func readOwn(_ noun: Int) {
         guard let draft = slots[noun], draft.suppliers.isEmpty else { return }
-        let makers = premodifiers(noun).filter(isSupplier)
+        let own = premodifiers(noun).filter(isSupplier)
         let sellers = parties(
             phrases(after: noun).filter { $0.preposition == "from" }.flatMap(\.nouns),
             where: isSupplier
         )
+        let isGiven = !draft.financiers.isEmpty || !draft.donors.isEmpty
+        let makers = own.filter { maker in
+            // What is given for a state operator's network is the operator's.
+            !(isGiven && maker.kind == .stateOwnedEnterprise)
+                || context.country(of: maker.entity) != context.documentScope
+        }
         guard !makers.isEmpty || !sellers.isEmpty else { return }
         slot(noun) { draft in
             draft.add(makers + sellers, to: \.suppliers)

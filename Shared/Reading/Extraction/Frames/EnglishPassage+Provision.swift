@@ -9,6 +9,13 @@ extension EnglishPassage {
         let clause = sentence.clauses[place]
         let verb = sentence.verbs[clause.verb]
         var cast = cast(place)
+        if verb.frames.contains(.supply), !verb.isPassive, let page = context.documentScope {
+            let doers = parties(clause.subjects, where: isGovernment)
+            cast.governments.removeAll { party in
+                doers.contains { $0.entity == party.entity }
+                    && context.country(of: party.entity) != page
+            }
+        }
         let things = verb.isPassive ? clause.subjects : clause.objects
         guard !things.contains(where: { isKind($0, .finance) }) else { return }
         var targets = systems(things)
@@ -294,9 +301,9 @@ extension EnglishPassage {
         let isGift =
             verb.lemma == "provide"
             && doers.contains { doer in
-                let page = context.focus ?? context.documentScope
+                let pages = [context.documentScope, context.focus].compactMap { $0 }
                 return doer.kind == .publicBody
-                    && (page.map { context.country(of: doer.entity) != $0 } ?? false
+                    && (pages.contains { context.country(of: doer.entity) != $0 }
                         || cast.governments.contains { isAbroad($0, from: doer) })
             }
         guard !targets.isEmpty, !doers.isEmpty, !isGift else { return }

@@ -42,7 +42,8 @@ struct EnglishPassage {
     /// A deal whose system is not named in the sentence.
     mutating func implicitSlot(_ noun: Int?, _ change: (inout Draft) -> Void) {
         let last = context.lastDraft.flatMap {
-            context.drafts[$0].block == context.block ? $0 : nil
+            let block = context.drafts[$0].block
+            return block == context.block || context.layout.blocks[block].isHeading ? $0 : nil
         }
         guard last != nil || context.topic != nil else { return }
         let topic = sentenceTopic ?? context.topic
@@ -128,7 +129,8 @@ struct EnglishPassage {
         guard first.tag == .determiner,
             ["the", "this", "these", "both", "that"].contains(first.text)
         else { return false }
-        guard phrase.items.count == 2 else { return false }
+        let between = sentence.items[phrase.items].dropFirst().dropLast()
+        guard between.allSatisfy({ $0.tag == .quantity }) else { return false }
         if let term = entry.system {
             return context.lastDraft.map { context.drafts[$0].category == term.category } ?? false
         }
