@@ -26,7 +26,13 @@ struct DraftResolver {
                 }
             }
         }
-        return found
+        return found.filter { !isLooseLoan($0.deployment, $0.draft) }
+    }
+
+    /// Whether nothing but a lender is told, for a system that only the words around name.
+    private func isLooseLoan(_ deployment: Deployment, _ draft: Draft) -> Bool {
+        deployment.suppliers.isEmpty && deployment.operators.isEmpty && deployment.amount == nil
+            && draft.rules.allSatisfy { $0.contains(".last@") || $0.hasPrefix("loan.sum") }
     }
 
     /// Drafts with what those before them in the same labelled block tell of the same deal.

@@ -37,7 +37,7 @@ extension EnglishPassage {
             targets = systems(clause.objects.filter { !patients.contains($0) })
         }
         let planned = verb.isFuture || verb.lemma == "shortlist" || verb.lemma == "invite"
-        if targets.isEmpty, !buyers.isEmpty { targets = served(by: place) }
+        if targets.isEmpty, !buyers.isEmpty { targets = served(by: place) + described(by: place) }
         if targets.isEmpty, !receivers.isEmpty, papers.isEmpty,
             ["hand", "give"].contains(verb.lemma), companies.allSatisfy(\.isCompany)
         {
@@ -241,6 +241,25 @@ extension EnglishPassage {
                         && category(of: noun).weight >= 0.8
                 }
             }
+    }
+
+    /// "the data centre, for which the ministry engaged X": what a clause with "for which" is about.
+    private func described(by place: Int) -> [Int] {
+        let chunk = sentence.clauses[place].chunk
+        let link = (max(0, chunk - 5)..<chunk).last { index in
+            switch sentence.chunks[index] {
+            case .subordinator(let word): ["for which", "on which"].contains(word)
+            default: false
+            }
+        }
+        guard let link else { return [] }
+        let before = sentence.chunks[..<link].lastIndex { chunk in
+            if case .noun = chunk { true } else { false }
+        }
+        guard let before, link - before <= 2, case .noun(let noun) = sentence.chunks[before] else {
+            return []
+        }
+        return systems([noun])
     }
 
     /// The systems of a gerund right after a clause: "on building a data centre".

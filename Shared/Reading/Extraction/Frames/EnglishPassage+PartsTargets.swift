@@ -74,7 +74,10 @@ extension EnglishPassage {
         if isKind(noun, [.agreement, .memorandum, .bid, .finance, .person]) {
             return coreWeight(noun) >= 3 ? 1.5 : 0
         }
-        if let party = named(noun), party.kind != .system, party.kind != .policy { return 0 }
+        if let party = named(noun), party.kind != .system, party.kind != .policy {
+            // "the contract to modernise the land registry went to X"
+            return party.kind == .publicBody && coreWeight(noun) >= 3 ? 1.2 : 0
+        }
         if isKind(noun, [.company, .government]), head(noun).entry?.system == nil { return 0 }
         let weight = coreWeight(noun)
         if weight >= 3 { return 3 }
