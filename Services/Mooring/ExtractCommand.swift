@@ -23,6 +23,14 @@ struct ExtractCommand: AsyncParsableCommand {
     )
     var explain = false
 
+    @Flag(
+        help: """
+            Write NAME.evidence.jsonl too: each choice that was weighed, with all evidence for and \
+            against it; “deploy/fit” fits the weights to them.
+            """
+    )
+    var evidence = false
+
     @Option(help: "A folder with gazetteer data; the built-in data if not given.")
     var gazetteer: String?
 
@@ -32,6 +40,9 @@ struct ExtractCommand: AsyncParsableCommand {
     func validate() throws {
         guard output != nil || explain else {
             throw ValidationError("say where the results shall go (--output), or --explain")
+        }
+        guard output != nil || !evidence else {
+            throw ValidationError("say where the evidence shall go (--output)")
         }
     }
 
@@ -82,5 +93,12 @@ struct ExtractCommand: AsyncParsableCommand {
         let stem = file.deletingPathExtension().lastPathComponent
         try encoder.encode(annotation)
             .write(to: folder.appendingPathComponent("\(stem).json"))
+        guard evidence else { return }
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var lines = Data()
+        for record in reader.records(source) {
+            lines += try encoder.encode(record) + Data("\n".utf8)
+        }
+        try lines.write(to: folder.appendingPathComponent("\(stem).evidence.jsonl"))
     }
 }

@@ -13,10 +13,12 @@ package struct Reader: Sendable {
     let lexicon: ReadingLexicon
     let english: EnglishParser
     let chinese: ChineseParser
+    let weights: Weights
 
     /// - Throws: What reading the lexicon's data files throws.
-    package init(catalogue: Catalogue) throws {
+    package init(catalogue: Catalogue, weights: Weights? = nil) throws {
         self.catalogue = catalogue
+        self.weights = try weights ?? Weights.bundled()
         finder = try MentionFinder(catalogue: catalogue)
         lexicon = try ReadingLexicon()
         english = EnglishParser(
@@ -35,5 +37,12 @@ package struct Reader: Sendable {
         let trace = Trace()
         _ = DocumentReading(reader: self, source: source, trace: trace).run()
         return Explanation(layers: trace.layers)
+    }
+
+    /// Every choice that the weights make in a document, with its evidence.
+    package func records(_ source: SourceText) -> [FeatureRecord] {
+        let sink = FeatureSink()
+        _ = DocumentReading(reader: self, source: source, sink: sink).run()
+        return sink.records
     }
 }

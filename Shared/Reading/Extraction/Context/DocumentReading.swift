@@ -6,6 +6,7 @@ struct DocumentReading {
     let reader: Reader
     let source: SourceText
     var trace: Trace?
+    var sink: FeatureSink?
 
     func run() -> ReadDocument {
         let tokenised = TokenisedText(source.text)
@@ -63,6 +64,15 @@ struct DocumentReading {
             possible: found.possible
         )
         .read()
+        let weighed = WeighedReader(
+            context: context,
+            lexicon: reader.lexicon,
+            mentions: found.mentions,
+            possible: found.possible,
+            weights: reader.weights
+        )
+        if let sink { sink.records = weighed.records() }
+        weighed.read()
         let claims = ClaimBuilder(context: context, source: source).claims()
         explainRules(context, claims)
         return ReadDocument(

@@ -1,0 +1,30 @@
+import Evidence
+
+/// A name, term, sum, word or mark of a line, with what it is called as evidence.
+struct Cue: Sendable {
+    var range: Range<Int>
+    /// What it stands for: `<firm>`, `<system>`, a verb's lemma and its frames, a word's stem.
+    var names: [String]
+    var mention: Mention?
+    var system: SystemTerm?
+}
+
+/// A sentence, or a row of a table, as cues.
+struct CueLine: Sendable {
+    var range: Range<Int>
+    /// The block that it stands in; of a row, its first cell's.
+    var block: Int
+    var cues: [Cue]
+    /// What the header of each cue's column says, where the line is a row.
+    var headers: [Int: [String]] = [:]
+
+    /// The cues that name a party that may have a part in a deal.
+    var parties: [Int] {
+        cues.indices.filter { place in
+            switch cues[place].mention?.kind {
+            case .company?, .stateOwnedEnterprise?, .organization?, .financier?: true
+            default: false
+            }
+        }
+    }
+}

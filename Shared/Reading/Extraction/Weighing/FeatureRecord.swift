@@ -1,0 +1,23 @@
+/// One choice that the weights have to make, with its evidence: what they are fitted to.
+package struct FeatureRecord: Codable, Sendable {
+    package var choice: Choice
+    /// Where the line stands: Unicode scalars, half-open.
+    package var line: [Int]
+    /// The party whose part is in question, and where it is named.
+    package var party: String
+    package var at: Int
+    /// The buyer or the kind of system in question.
+    package var candidate: String?
+    package var evidence: [String]
+
+    package enum Choice: String, Codable, Sendable {
+        /// Which part the party has: supplier, financier or none.
+        case part
+        case buyer, kind
+    }
+}
+
+/// Collects the records of a reading.
+final class FeatureSink {
+    var records: [FeatureRecord] = []
+}

@@ -1,0 +1,47 @@
+import Evidence
+
+extension WeighedReader {
+    /// Every choice in the document with its evidence: what weights are fitted to.
+    func records() -> [FeatureRecord] {
+        let lines = lines()
+        let counts = Self.counts(mentions)
+        return lines.indices.flatMap { at in
+            let sheets = Sheets(
+                lines: lines,
+                at: at,
+                context: context,
+                drafts: context.drafts.filter { $0.quote.overlaps(lines[at].range) },
+                counts: counts
+            )
+            return sheets.line.cues.indices.flatMap { records(sheets, at: $0) }
+        }
+    }
+
+    private func records(_ sheets: Sheets, at place: Int) -> [FeatureRecord] {
+        guard let mention = sheets.line.cues[place].mention, Self.mayTakePart(mention) else {
+            return []
+        }
+        func record(
+            _ choice: FeatureRecord.Choice,
+            _ candidate: String?,
+            _ evidence: Set<String>
+        ) -> FeatureRecord {
+            FeatureRecord(
+                choice: choice,
+                line: [sheets.line.range.lowerBound, sheets.line.range.upperBound],
+                party: context.entity(mention.entity)?.name ?? "",
+                at: mention.range.lowerBound,
+                candidate: candidate,
+                evidence: evidence.sorted()
+            )
+        }
+        let buyers = sheets.buyer.candidates(for: place).sorted { $0.key < $1.key }
+        let kinds = sheets.kind.candidates(for: place, buyer: nil)
+            .sorted { $0.key.rawValue < $1.key.rawValue }
+        return [record(.part, nil, sheets.part.evidence(at: place))]
+            + buyers.map {
+                record(.buyer, context.entity($0.key)?.name ?? $0.key.rawValue, $0.value)
+            }
+            + kinds.map { record(.kind, $0.key.rawValue, $0.value) }
+    }
+}

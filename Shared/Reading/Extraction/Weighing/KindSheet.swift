@@ -1,0 +1,64 @@
+import Evidence
+
+/// What speaks for each kind of system that a deal told in a line may be about.
+struct KindSheet {
+    let lines: [CueLine]
+    let at: Int
+    let context: DocumentContext
+    let drafts: [Draft]
+
+    /// The candidates with their evidence, for the party at a place and the buyer.
+    func candidates(for place: Int, buyer: EntityID?) -> [SystemCategory: Set<String>] {
+        var found: [SystemCategory: Set<String>] = [:]
+        func add(_ term: SystemTerm?, _ evidence: String) {
+            guard let term else { return }
+            found[term.category, default: []].insert(
+                "\(evidence) \(term.isStrong ? "strong" : "weak")"
+            )
+        }
+        let line = lines[at]
+        let own = line.cues.indices.filter { line.cues[$0].system != nil }
+        let strong = own.filter { line.cues[$0].system?.isStrong == true }
+        for spot in own { add(line.cues[spot].system, "line") }
+        add(nearest(own, place).flatMap { line.cues[$0].system }, "nearest")
+        add(nearest(strong, place).flatMap { line.cues[$0].system }, "nearest of strong")
+        add(strong.last.flatMap { line.cues[$0].system }, "last of strong")
+        add(strong.first.flatMap { line.cues[$0].system }, "first of strong")
+        var step = 1
+        while step <= 4, at - step >= 0 {
+            let earlier = lines[at - step]
+            for cue in earlier.cues { add(cue.system, "before \(step)") }
+            step += 1
+        }
+        if at + 1 < lines.count { for cue in lines[at + 1].cues { add(cue.system, "after") } }
+        for line in lines.prefix(1) { for cue in line.cues { add(cue.system, "title") } }
+        for heading in context.layout.blocks[line.block].headings {
+            add(context.systemTerm(text(context.layout.blocks[heading].range)), "heading")
+        }
+        if let label = context.layout.blocks[line.block].label {
+            add(context.systemTerm(text(label)), "label")
+        }
+        if let buyer, let name = context.entity(buyer)?.name {
+            add(context.systemTerm(name), "buyer")
+        }
+        if let party = line.cues[place].mention { add(context.systemTerm(party.surface), "party") }
+        for draft in drafts {
+            found[draft.category, default: []].insert("rule")
+            if draft.categoryWeight >= 3 {
+                found[draft.category, default: []].insert("rule strong")
+            }
+        }
+        found[.other, default: []].insert("always")
+        for kind in found.keys {
+            found[kind]?.insert("kind \(kind.rawValue)")
+            if found.count == 2 { found[kind]?.insert("single") }
+        }
+        return found
+    }
+
+    private func nearest(_ places: [Int], _ place: Int) -> Int? {
+        places.min { abs($0 - place) < abs($1 - place) }
+    }
+
+    private func text(_ range: Range<Int>) -> String { context.text.string(range) }
+}

@@ -1,0 +1,101 @@
+import Evidence
+
+/// Cuts a document into lines of cues: sentences, and rows of tables.
+struct LineReader {
+    let context: DocumentContext
+    let lexicon: ReadingLexicon
+    let mentions: [Mention]
+    let guesses: Set<Int>
+
+    /// The longest line that is read, in scalars: what is longer is no sentence.
+    private static let lengthMax = 1_500
+
+    func lines() -> [CueLine] {
+        let cues = CueReader(text: context.text, lexicon: lexicon, guesses: guesses)
+        var lines: [CueLine] = []
+        var place = 0
+        let blocks = context.layout.blocks
+        while place < blocks.count {
+            let block = blocks[place]
+            if case .cell(let table, let row, _) = block.kind {
+                var end = place + 1
+                while end < blocks.count, case .cell(table, row, _) = blocks[end].kind { end += 1 }
+                lines.append(self.row(place..<end, table: table, row: row, cues))
+                place = end
+                continue
+            }
+            if block.kind != .provenance { lines += sentences(place, cues) }
+            place += 1
+        }
+        return lines
+    }
+
+    private func sentences(_ place: Int, _ cues: CueReader) -> [CueLine] {
+        let block = context.layout.blocks[place]
+        let within = mentions(in: block.range)
+        let ranges = lexicon.sentences.sentences(
+            of: context.text,
+            in: block.range,
+            unbroken: within.map(\.range)
+        )
+        return ranges.filter { $0.count <= Self.lengthMax }.map { range in
+            CueLine(
+                range: range,
+                block: place,
+                cues: cues.cues(in: range, mentions: mentions(in: range))
+            )
+        }
+    }
+
+    private func row(_ places: Range<Int>, table: Int, row: Int, _ cues: CueReader) -> CueLine {
+        let blocks = context.layout.blocks
+        let range =
+            blocks[places.lowerBound].range
+            .lowerBound..<blocks[places.upperBound - 1].range.upperBound
+        var line = CueLine(range: range, block: places.lowerBound, cues: [])
+        guard range.count <= Self.lengthMax else { return line }
+        let titles = row > 0 ? header(of: table, before: places.lowerBound, cues) : [:]
+        for place in places {
+            let cell = blocks[place]
+            let own = cues.cues(in: cell.range, mentions: mentions(in: cell.range))
+            if case .cell(_, _, let column) = cell.kind, let title = titles[column] {
+                for offset in own.indices { line.headers[line.cues.count + offset] = title }
+            }
+            line.cues += own
+            let end = cell.range.upperBound
+            line.cues.append(Cue(range: end..<end, names: ["|"]))
+        }
+        return line
+    }
+
+    /// The words of a table's first row by column.
+    private func header(of table: Int, before place: Int, _ cues: CueReader) -> [Int: [String]] {
+        var titles: [Int: [String]] = [:]
+        var at = place - 1
+        while at >= 0, case .cell(table, let row, let column) = context.layout.blocks[at].kind {
+            if row == 0 {
+                let range = context.layout.blocks[at].range
+                titles[column] = cues.cues(in: range, mentions: []).flatMap(\.names)
+            }
+            at -= 1
+        }
+        return titles
+    }
+
+    /// The names that stand within a range.
+    private func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].range.lowerBound < range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        var end = low
+        while end < mentions.count, mentions[end].range.upperBound <= range.upperBound { end += 1 }
+        return mentions[low..<end]
+    }
+}

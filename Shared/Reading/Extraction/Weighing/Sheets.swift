@@ -1,0 +1,54 @@
+import Evidence
+
+/// The evidence on one line: for parts, buyers and kinds of systems.
+struct Sheets {
+    let line: CueLine
+    let context: DocumentContext
+    let drafts: [Draft]
+    let part: PartSheet
+    let buyer: BuyerSheet
+    let kind: KindSheet
+
+    init(
+        lines: [CueLine],
+        at: Int,
+        context: DocumentContext,
+        drafts: [Draft],
+        counts: [EntityID: Int]
+    ) {
+        line = lines[at]
+        self.context = context
+        self.drafts = drafts
+        part = PartSheet(
+            line: lines[at],
+            previous: at > 0 ? lines[at - 1] : nil,
+            context: context,
+            drafts: drafts
+        )
+        buyer = BuyerSheet(lines: lines, at: at, context: context, drafts: drafts, counts: counts)
+        kind = KindSheet(lines: lines, at: at, context: context, drafts: drafts)
+    }
+
+    /// What the line calls a system of a kind, the nearest to a place.
+    func system(of kind: SystemCategory, nearest place: Int) -> String? {
+        let own = line.cues.indices.filter { line.cues[$0].system?.category == kind }
+        guard let spot = own.min(by: { abs($0 - place) < abs($1 - place) }) else { return nil }
+        return context.text.string(line.cues[spot].range)
+    }
+
+    /// Adds to a draft the sum and the date that the line gives, where there is only one.
+    func describe(_ draft: inout Draft) {
+        let tokens = LexemeReader.tokens(of: context.text, in: line.range)
+        var sums: [Money] = []
+        var dates: [PartialDate] = []
+        for quantity in context.quantities.quantities(in: tokens) {
+            switch quantity.value {
+            case .money(let money): sums.append(money)
+            case .date(let date): dates.append(date)
+            default: break
+            }
+        }
+        if sums.count == 1 { draft.money = sums.first }
+        if dates.count == 1 { draft.date = dates.first }
+    }
+}

@@ -1,0 +1,56 @@
+import Evidence
+import Foundation
+import Testing
+
+@testable import Reading
+
+/// Choices by the sum of their evidence.
+struct WeighingTests {
+    @Test func `evidence adds up to a probability, and what is unknown counts nothing`() throws {
+        let weights = try Weights(text: "# note\nsupplier\tbias\t-1\nsupplier\t-1 by\t3\n")
+        #expect(weights.probability(of: .supplier, []) == 0.5)
+        #expect(weights.probability(of: .supplier, ["bias"]) < 0.3)
+        let both = weights.probability(of: .supplier, ["bias", "-1 by", "never seen"])
+        #expect(abs(both - 1 / (1 + exp(-2))) < 1e-12)
+        #expect(weights.probability(of: .buyer, ["bias"]) == 0.5)
+    }
+
+    @Test(arguments: ["supplier\tbias", "seller\tbias\t1", "supplier\tbias\tmuch"])
+    func `a line that is no weight is an error`(line: String) {
+        #expect(throws: LexiconError.self) { try Weights(text: line) }
+    }
+
+    @Test func `evidence names no company and no country`() throws {
+        let text = """
+            Kenya's Ministry of Health hired Oracle and Huawei in 2021. 埃及教育部由华为承建云平台。
+            """
+        let reader = try Shelf.reader.get()
+        let records = reader.records(SourceText(id: DocumentID(rawValue: "x"), text: text))
+        #expect(records.contains { $0.choice == .part && $0.party == "Oracle" })
+        let names = ["kenya", "oracle", "huawei", "egypt", "埃及", "华为"]
+        for evidence in records.flatMap(\.evidence) {
+            #expect(!names.contains { evidence.lowercased().contains($0) }, "\(evidence)")
+        }
+    }
+
+    @Test func `without weights the rules have the last word`() throws {
+        let catalogue = try Shelf.catalogue.get()
+        let text = "Kenya signed a contract with Oracle for a data centre."
+        let source = SourceText(id: DocumentID(rawValue: "x"), text: text)
+        let mild = try Weights(text: "supplier\tbias\t-1\nfinancier\tbias\t-9")
+        let plain = try Reader(catalogue: catalogue, weights: mild)
+        let rules = plain.read(source).claims.map(\.rule)
+        #expect(!rules.isEmpty && !rules.contains { $0.contains("weighed") })
+    }
+
+    @Test func `everything against a supplier takes it away`() throws {
+        let catalogue = try Shelf.catalogue.get()
+        let text = "Kenya signed a contract with Oracle for a data centre."
+        let source = SourceText(id: DocumentID(rawValue: "x"), text: text)
+        let harsh = try Weights(text: "supplier\tbias\t-9\nfinancier\tbias\t-9")
+        let deals = try Reader(catalogue: catalogue, weights: harsh).read(source).claims.filter {
+            if case .deployment = $0.content { true } else { false }
+        }
+        #expect(deals.isEmpty)
+    }
+}

@@ -1,0 +1,171 @@
+"""Fit the weights of the reader's choices; see deploy/fit.
+
+Each choice is a logistic regression with a quadratic penalty on all weights but the bias, over the
+evidence that `mooring extract --evidence` wrote for it.
+"""
+import collections
+import hashlib
+import json
+import pathlib
+import re
+import sys
+import unicodedata
+
+import numpy
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+OUTPUT = "Shared/Reading/Data/weights.tsv"
+CHOICES = ("supplier", "financier", "buyer", "kind")
+PENALTY = 2.0
+DOCUMENTS_MIN = 3  # in how many documents a piece of evidence has to be
+WEIGHT_MIN = 0.02  # smaller ones are left out
+
+
+def fold(name):
+    """A name without case, marks and article."""
+    name = unicodedata.normalize("NFKC", name or "").casefold()
+    name = re.sub(r"^(the|an?) ", "", name.strip())
+    return " ".join(re.findall(r"\w+", name))
+
+
+def same_names(gold, read):
+    """For each entity that was read, the annotated entity that shares a form with it."""
+    owners = collections.defaultdict(list)
+    for entity in gold.get("entities", []):
+        for form in {fold(x) for x in [entity["name"], *entity["surfaces"]]}:
+            owners[form].append(fold(entity["name"]))
+    table = {}
+    for entity in read["entities"]:
+        own = fold(entity["name"])
+        votes = collections.Counter(
+            name
+            for form in {fold(x) for x in [entity["name"], *entity["surfaces"]]}
+            for name in owners.get(form, [])
+        )
+        table[own] = own if own in votes or not votes else votes.most_common(1)[0][0]
+    return table
+
+
+class Document:
+    """An annotated document with the evidence that was read in it."""
+
+    def __init__(self, corpus, folder, stem):
+        self.name = stem
+        text = (corpus / "text" / f"{stem}.txt").read_text("utf-8")
+        gold = json.loads((corpus / "gold" / f"{stem}.json").read_text("utf-8"))
+        read = json.loads((folder / f"{stem}.json").read_text("utf-8"))
+        table = same_names(gold, read)
+        self.resolve = lambda name: table.get(fold(name), fold(name))
+        self.deals = []
+        for deal in gold["deployments"]:
+            start = text.find(deal["quote"])
+            self.deals.append(
+                {
+                    "quote": (start, start + len(deal["quote"])),
+                    "buyer": fold(deal["recipient"]),
+                    "kind": deal["category"],
+                    "supplier": {fold(x) for x in deal["suppliers"]},
+                    "financier": {fold(x) for x in deal["financiers"]},
+                }
+            )
+        lines = (folder / f"{stem}.evidence.jsonl").read_text("utf-8").splitlines()
+        self.records = [json.loads(line) for line in lines]
+
+    def told(self, record, role):
+        """The deals that the record's line tells of, in which its party has a part."""
+        party, (low, high) = self.resolve(record["party"]), record["line"]
+        return [
+            deal
+            for deal in self.deals
+            if party in deal[role] and deal["quote"][0] < high and low < deal["quote"][1]
+        ]
+
+    def examples(self, choice):
+        """Evidence with 1 or 0; what another line tells of the same party is no example."""
+        for record in self.records:
+            if choice in ("supplier", "financier"):
+                if record["choice"] != "part":
+                    continue
+                told = self.told(record, choice)
+                if not told and any(
+                    self.resolve(record["party"]) in deal[choice] for deal in self.deals
+                ):
+                    continue
+                yield record["evidence"], int(bool(told))
+            elif record["choice"] == choice:
+                told = self.told(record, "supplier") + self.told(record, "financier")
+                if told:
+                    value = record["candidate"]
+                    value = self.resolve(value) if choice == "buyer" else value
+                    yield record["evidence"], int(value in {deal[choice] for deal in told})
+
+
+def examples(documents, choice):
+    found = [(d.name, e, y) for d in documents for e, y in d.examples(choice)]
+    return [f[0] for f in found], [f[1] for f in found], numpy.array([f[2] for f in found], float)
+
+
+def matrix(evidence, places):
+    ends, columns = [0], []
+    for one in evidence:
+        columns += [places[e] for e in one if e in places]
+        ends.append(len(columns))
+    return csr_matrix((numpy.ones(len(columns)), columns, ends), (len(evidence), len(places)))
+
+
+def fit(documents, choice):
+    names, evidence, labels = examples(documents, choice)
+    seen = collections.defaultdict(set)
+    for name, one in zip(names, evidence):
+        for e in one:
+            seen[e].add(name)
+    kept = sorted(e for e in seen if len(seen[e]) >= DOCUMENTS_MIN)
+    data, sign = matrix(evidence, {e: i for i, e in enumerate(kept)}), 2 * labels - 1
+    penalty = numpy.array([0.01 if e == "bias" else PENALTY for e in kept])
+
+    def loss(weights):
+        margin = sign * (data @ weights)
+        slope = -(data.T @ (sign / (1 + numpy.exp(margin)))) + penalty * weights
+        return numpy.logaddexp(0, -margin).sum() + (penalty * weights**2).sum() / 2, slope
+
+    found = minimize(loss, numpy.zeros(len(kept)), jac=True, method="L-BFGS-B",
+                     options={"maxiter": 300}).x
+    return {e: w for e, w in zip(kept, found) if abs(w) >= WEIGHT_MIN}
+
+
+def write(documents):
+    lines = [
+        "# How much each piece of evidence counts, in natural logarithms of odds: choice, evidence,",
+        f"# weight. Fitted by deploy/fit to {len(documents)} annotated documents; do not edit by hand.",
+    ]
+    for choice in CHOICES:
+        weights = fit(documents, choice)
+        lines += [f"{choice}\t{e}\t{w:.3f}" for e, w in weights.items()]
+    pathlib.Path(OUTPUT).write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{len(lines) - 2} weights in {OUTPUT}")
+
+
+def folds(documents):
+    half = lambda d: int(hashlib.sha256(d.name.encode()).hexdigest(), 16) % 2
+    for choice in CHOICES:
+        right = told = true = 0
+        for side in (0, 1):
+            weights = fit([d for d in documents if half(d) != side], choice)
+            _, evidence, labels = examples([d for d in documents if half(d) == side], choice)
+            chances = numpy.array([sum(weights.get(e, 0) for e in one) for one in evidence])
+            picked = chances > 0
+            right += (picked * labels).sum()
+            told += picked.sum()
+            true += labels.sum()
+        print(f"{choice:10} precision {right / max(1, told):.3f}  recall {right / max(1, true):.3f}")
+
+
+def main():
+    corpus, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    stems = sorted(path.stem for path in (corpus / "gold").glob("*.json"))
+    documents = [Document(corpus, folder, stem) for stem in stems]
+    (folds if "--folds" in sys.argv else write)(documents)
+
+
+main()
