@@ -27,4 +27,19 @@ struct CueLine: Sendable {
             }
         }
     }
+
+    /// Whether the words right beside a place deny something, or tell of its end or of a mere bid.
+    func isDenied(beside place: Int) -> Bool {
+        let before = cues[max(0, place - 4)..<place]
+        let after = cues[(place + 1)..<min(cues.count, place + 3)]
+        return before.contains { !Self.denials.isDisjoint(with: $0.names) }
+            || after.contains { !Self.failures.isDisjoint(with: $0.names) }
+    }
+
+    private static let denials: Set<String> = [
+        "not", "no", "f:cancel", "f:cancel.p", "f:end", "f:end.p", "a:failed",
+    ]
+    private static let failures: Set<String> = [
+        "not", "no", "v:lose", "lost", "f:bid", "f:compete",
+    ]
 }

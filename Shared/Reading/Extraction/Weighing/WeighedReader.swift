@@ -114,7 +114,7 @@ struct WeighedReader {
     /// the evidence against it.
     private func settleBuyer(_ number: Int, _ sheets: Sheets, _ place: Int) {
         let draft = context.drafts[number]
-        guard !draft.isVendorOwned, let best = buyer(sheets, place),
+        guard !draft.isVendorOwned, draft.recipients.isEmpty, let best = buyer(sheets, place),
             let party = context.party(best.id, surface: "")
         else { return }
         let told = DraftResolver(context: context).recipients(of: draft)
@@ -132,7 +132,7 @@ struct WeighedReader {
     private func add(_ sheets: Sheets) {
         let taken = Set(sheets.drafts.flatMap { $0.suppliers + $0.operators }.map(\.entity))
         var made: [Draft] = []
-        for place in sheets.line.parties {
+        for place in sheets.line.parties where !sheets.line.isDenied(beside: place) {
             guard let mention = sheets.line.cues[place].mention, !taken.contains(mention.entity),
                 let party = context.party(mention.entity, surface: mention.surface), party.canSupply
             else { continue }
