@@ -7,6 +7,21 @@ struct FieldReader {
     let mentions: [Mention]
     /// Capitalised words that may be a supplier's name.
     let possible: [Mention]
+    /// Whether the document is one notice as a whole.
+    let isNotice: Bool
+
+    init(
+        context: DocumentContext,
+        lexicon: ReadingLexicon,
+        mentions: [Mention],
+        possible: [Mention]
+    ) {
+        self.context = context
+        self.lexicon = lexicon
+        self.mentions = mentions
+        self.possible = possible
+        isNotice = Self.isTitled(lexicon.fields.notice, context)
+    }
 
     /// One field: its part, where its content stands, and the block that it is.
     struct Field {
@@ -18,7 +33,8 @@ struct FieldReader {
     }
 
     func read() {
-        guard !isVoid else { return }
+        // A title says that nothing was awarded.
+        guard !Self.isTitled(lexicon.fields.void, context) else { return }
         let forms = forms() + uprights()
         for form in forms {
             for lot in lots(form) { readForm(lot) }
@@ -30,13 +46,8 @@ struct FieldReader {
         }
     }
 
-    /// Whether a title says that nothing was awarded.
-    private var isVoid: Bool { isTitled(lexicon.fields.void) }
-
-    /// Whether the document is one notice as a whole.
-    var isNotice: Bool { isTitled(lexicon.fields.notice) }
-
-    private func isTitled(_ words: [String]) -> Bool {
+    /// Whether one of the first lines has one of the words.
+    private static func isTitled(_ words: [String], _ context: DocumentContext) -> Bool {
         let titles = context.layout.blocks.prefix(4).map { block in
             FieldLexicon.folded(
                 context.text.string(

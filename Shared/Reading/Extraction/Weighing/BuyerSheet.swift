@@ -2,14 +2,14 @@ import Evidence
 
 /// What speaks for each government that a deal told in a line may be for.
 struct BuyerSheet {
-    let lines: [CueLine]
+    let document: DocumentLines
     let at: Int
     let context: DocumentContext
     let drafts: [Draft]
-    let counts: [EntityID: Int]
     /// The last line that names a government, for each of the lines before.
     private static let reach = 6
 
+    private var lines: [CueLine] { document.lines }
     private var line: CueLine { lines[at] }
 
     /// The candidates with their evidence, for the party at a place in the line.
@@ -23,11 +23,10 @@ struct BuyerSheet {
         addLine(place, add)
         addEarlier(add)
         let block = context.layout.blocks[line.block]
-        for heading in block.headings { for id in named(in: heading) { add(id, "heading") } }
-        if let label = block.label {
-            for id in named(in: label) { add(id, "label") }
+        for heading in block.headings {
+            for id in document.governments(in: heading) { add(id, "heading") }
         }
-        if !lines.isEmpty { for id in named(in: lines[0].range) { add(id, "title") } }
+        for id in document.title { add(id, "title") }
         add(context.scopes[line.block], "scope")
         add(context.looseScopes[line.block], "loose")
         add(context.documentScope, "document")
@@ -50,7 +49,7 @@ struct BuyerSheet {
     // MARK: - Places
 
     private func addLine(_ place: Int, _ add: (EntityID?, String) -> Void) {
-        let own = line.cues.indices.filter { isBuyer(line.cues[$0].mention) }
+        let own = line.cues.indices.filter { DocumentLines.isBuyer(line.cues[$0].mention) }
         for spot in own {
             guard let mention = line.cues[spot].mention else { continue }
             add(mention.entity, "line")
@@ -80,7 +79,7 @@ struct BuyerSheet {
         while at >= 0, steps <= Self.reach {
             let isBlock = lines[at].block == line.block
             let named = lines[at].cues.compactMap(\.mention).filter {
-                isBuyer($0) && $0.use != .demonym
+                DocumentLines.isBuyer($0) && $0.use != .demonym
             }
             for mention in named {
                 add(mention.entity, isBlock ? "block \(min(3, steps))" : "before \(min(3, steps))")
@@ -89,30 +88,6 @@ struct BuyerSheet {
             if !named.isEmpty { isLast = false }
             at -= 1
             steps += 1
-        }
-    }
-
-    private func named(in block: Int) -> [EntityID] {
-        named(in: context.layout.blocks[block].range)
-    }
-
-    private func named(in range: Range<Int>) -> [EntityID] {
-        lines.filter { $0.range.overlaps(range) }.flatMap { line in
-            line.cues.compactMap { cue in
-                guard let mention = cue.mention, isBuyer(mention), mention.use != .demonym,
-                    range.contains(mention.range.lowerBound)
-                else { return nil }
-                return mention.entity
-            }
-        }
-    }
-
-    private func isBuyer(_ mention: Mention?) -> Bool {
-        switch mention?.kind {
-        case .country?, .territory?, .publicBody?, .organization?, .stateOwnedEnterprise?,
-            .company?:
-            true
-        default: false
         }
     }
 
@@ -137,7 +112,7 @@ struct BuyerSheet {
             all.insert("kind \(kind)")
             if id == home { all.insert("home of party") }
             if general.contains(id) { all.insert("home of another") }
-            let count = counts[id] ?? 0
+            let count = document.counts[id] ?? 0
             all.insert("count \(count >= 6 ? "6" : count >= 3 ? "3" : "\(count)")")
             if !evidence.contains("line") { all.insert("elsewhere") }
             if candidates.count == 1 { all.insert("only") }

@@ -3,16 +3,11 @@ import Evidence
 extension WeighedReader {
     /// Every choice in the document with its evidence: what weights are fitted to.
     func records() -> [FeatureRecord] {
-        let lines = lines()
-        let counts = Self.counts(mentions)
-        return lines.indices.flatMap { at in
-            let sheets = Sheets(
-                lines: lines,
-                at: at,
-                context: context,
-                drafts: context.drafts.filter { $0.quote.overlaps(lines[at].range) },
-                counts: counts
-            )
+        let document = document()
+        let byPlace = Self.draftsByLine(context.drafts, document.lines)
+        return document.lines.indices.flatMap { at in
+            let drafts = byPlace[at].map { context.drafts[$0] }
+            let sheets = Sheets(document, at: at, context: context, drafts: drafts)
             return sheets.line.cues.indices.flatMap { records(sheets, at: $0) }
         }
     }

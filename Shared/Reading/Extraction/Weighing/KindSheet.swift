@@ -2,10 +2,12 @@ import Evidence
 
 /// What speaks for each kind of system that a deal told in a line may be about.
 struct KindSheet {
-    let lines: [CueLine]
+    let document: DocumentLines
     let at: Int
     let context: DocumentContext
     let drafts: [Draft]
+
+    private var lines: [CueLine] { document.lines }
 
     /// The candidates with their evidence, for the party at a place and the buyer.
     func candidates(for place: Int, buyer: EntityID?) -> [SystemCategory: Set<String>] {

@@ -2,11 +2,14 @@ import Evidence
 
 /// What speaks for and against a party's having a part in a deal that a line tells of.
 struct PartSheet {
-    let line: CueLine
-    let previous: CueLine?
+    let document: DocumentLines
+    let at: Int
     let context: DocumentContext
     /// The drafts that the rules made of the line.
     let drafts: [Draft]
+
+    private var line: CueLine { document.lines[at] }
+    private var previous: CueLine? { at > 0 ? document.lines[at - 1] : nil }
 
     private static let near = 3
     private static let far = 8
@@ -101,10 +104,7 @@ struct PartSheet {
             }
         }
         if !drafts.isEmpty { found.insert("rule deal") }
-        for tie in context.relations
-        where line.range.overlaps(tie.quote)
-            && (tie.relation.from == party.entity || tie.relation.to == party.entity)
-        {
+        for tie in document.ties(of: party.entity) where line.range.overlaps(tie.quote) {
             let side = tie.relation.from == party.entity ? "from" : "to"
             found.insert("tie \(side) \(tie.relation.kind.rawValue)")
         }

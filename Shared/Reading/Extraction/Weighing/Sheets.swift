@@ -9,24 +9,13 @@ struct Sheets {
     let buyer: BuyerSheet
     let kind: KindSheet
 
-    init(
-        lines: [CueLine],
-        at: Int,
-        context: DocumentContext,
-        drafts: [Draft],
-        counts: [EntityID: Int]
-    ) {
-        line = lines[at]
+    init(_ document: DocumentLines, at: Int, context: DocumentContext, drafts: [Draft]) {
+        line = document.lines[at]
         self.context = context
         self.drafts = drafts
-        part = PartSheet(
-            line: lines[at],
-            previous: at > 0 ? lines[at - 1] : nil,
-            context: context,
-            drafts: drafts
-        )
-        buyer = BuyerSheet(lines: lines, at: at, context: context, drafts: drafts, counts: counts)
-        kind = KindSheet(lines: lines, at: at, context: context, drafts: drafts)
+        part = PartSheet(document: document, at: at, context: context, drafts: drafts)
+        buyer = BuyerSheet(document: document, at: at, context: context, drafts: drafts)
+        kind = KindSheet(document: document, at: at, context: context, drafts: drafts)
     }
 
     /// What the line calls a system of a kind, the nearest to a place.

@@ -30,27 +30,22 @@ struct WeighedReader {
     }
 
     func read() {
-        let lines = lines()
-        let counts = Self.counts(mentions)
+        let document = document()
+        let lines = document.lines
         let byPlace = Self.draftsByLine(context.drafts, lines)
         let told = context.drafts
         for at in lines.indices
         where lines[at].cues.contains(where: { $0.mention.map(Self.mayTakePart) == true }) {
             let own = byPlace[at]
-            let sheets = Sheets(
-                lines: lines,
-                at: at,
-                context: context,
-                drafts: own.map { told[$0] },
-                counts: counts
-            )
+            let sheets = Sheets(document, at: at, context: context, drafts: own.map { told[$0] })
             settle(own, sheets)
-            add(sheets)
+            let made = add(sheets)
+            addPayers(sheets, to: own + made)
         }
     }
 
     /// The drafts whose quotes overlap each line, as indices.
-    private static func draftsByLine(_ drafts: [Draft], _ lines: [CueLine]) -> [[Int]] {
+    static func draftsByLine(_ drafts: [Draft], _ lines: [CueLine]) -> [[Int]] {
         var found = [[Int]](repeating: [], count: lines.count)
         let order = lines.indices.sorted { lines[$0].range.lowerBound < lines[$1].range.lowerBound }
         for (number, draft) in drafts.enumerated() {
@@ -73,15 +68,16 @@ struct WeighedReader {
     }
 
     /// The document's lines, with the names and those words that may be names.
-    func lines() -> [CueLine] {
+    func document() -> DocumentLines {
         let all = (mentions + possible).sorted { $0.range.lowerBound < $1.range.lowerBound }
-        return LineReader(
+        let lines = LineReader(
             context: context,
             lexicon: lexicon,
             mentions: all,
             guesses: Set(possible.map(\.range.lowerBound))
         )
         .lines()
+        return DocumentLines(lines, mentions: mentions, relations: context.relations)
     }
 
     /// Takes words for a name from here on.
@@ -129,7 +125,8 @@ struct WeighedReader {
 
     // MARK: - What no rule told
 
-    private func add(_ sheets: Sheets) {
+    /// Returns the new drafts, as indices.
+    private func add(_ sheets: Sheets) -> Range<Int> {
         let taken = Set(sheets.drafts.flatMap { $0.suppliers + $0.operators }.map(\.entity))
         var made: [Draft] = []
         for place in sheets.line.parties where !sheets.line.isDenied(beside: place) {
@@ -165,14 +162,11 @@ struct WeighedReader {
             made.append(draft)
         }
         context.drafts += made
-        addPayers(sheets, to: made.count)
+        return context.drafts.count - made.count..<context.drafts.count
     }
 
     /// Who pays, for the deals that the line tells of.
-    private func addPayers(_ sheets: Sheets, to made: Int) {
-        let own = context.drafts.indices.filter {
-            context.drafts[$0].quote.overlaps(sheets.line.range)
-        }
+    private func addPayers(_ sheets: Sheets, to own: [Int]) {
         guard let first = own.first else { return }
         for (place, cue) in sheets.line.cues.enumerated() {
             guard let mention = cue.mention, Self.mayTakePart(mention),
@@ -206,10 +200,6 @@ struct WeighedReader {
         sheets.kind.candidates(for: place, buyer: buyer)
             .map { (kind: $0.key, chance: weights.probability(of: .kind, $0.value)) }
             .max { ($0.chance, $1.kind.rawValue) < ($1.chance, $0.kind.rawValue) }?.kind ?? .other
-    }
-
-    static func counts(_ mentions: [Mention]) -> [EntityID: Int] {
-        mentions.reduce(into: [:]) { $0[$1.entity, default: 0] += 1 }
     }
 
     /// Whether somebody named may supply, run or pay for a system.
