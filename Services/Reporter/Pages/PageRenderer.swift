@@ -11,8 +11,8 @@ struct PageRenderer: Sendable {
 
     /// The templates, by their file's name.
     static let templates = [
-        "dashboard", "deployment", "document", "entity", "floor", "index", "layout", "marks",
-        "methodology", "problem", "score", "subject", "dimension",
+        "dashboard", "deployment", "dimension", "document", "entity", "floor", "index", "layout",
+        "marks", "methodology", "problem", "quotes", "score", "subject",
     ]
 
     init() throws {
