@@ -46,7 +46,7 @@ extension EnglishPassage {
         whole.kind.isGovernment || whole.kind == .organization && part.kind == .organization
     }
 
-    /// "Google's partner Cognite", "Huawei's rival ZTE".
+    /// "A's partner B", "A's rival B".
     mutating func readCompanion(_ party: Party, _ range: Range<Int>, _ form: String) {
         let kinds: [(Set<String>, Relation.Kind)] = [
             (words.partners, .partnersWith), (words.rivals, .competesWith),

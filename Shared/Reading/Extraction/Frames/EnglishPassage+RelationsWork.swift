@@ -32,7 +32,7 @@ extension EnglishPassage {
         }
     }
 
-    /// "…, like Alibaba, Tencent, and Baidu".
+    /// "…, like A, B, and C".
     private func examples(after clause: Clause) -> [Party] {
         clause.phrases.filter {
             ["like", "such as", "including", "namely"].contains($0.preposition)

@@ -99,7 +99,7 @@ struct Chunker {
         return index
     }
 
-    /// Whether a date closes the group: "In 2018 Huawei built", "on 20 June 2024 malware hit".
+    /// Whether a date closes the group: "In 2018 X built", "on 20 June 2024 malware hit".
     private func endsAfterDate(_ index: Int, start: Int) -> Bool {
         guard let date = items[index].date else { return false }
         if date.month != nil || items[index + 1].mention != nil { return true }

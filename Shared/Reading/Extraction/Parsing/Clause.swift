@@ -5,7 +5,7 @@ struct Clause: Sendable {
     var chunk: Int
     /// Noun phrases, by their places: for a passive what it is done to.
     var subjects: [Int] = []
-    /// The first object of two: "awarded *Huawei* a contract".
+    /// The first object of two: "awarded *X* a contract".
     var indirect: [Int] = []
     var objects: [Int] = []
     var phrases: [Prepositional] = []
@@ -21,7 +21,7 @@ struct Clause: Sendable {
     var extent: Range<Int>
 }
 
-/// A preposition with its noun phrases: "by Huawei and ZTE".
+/// A preposition with its noun phrases: "by X and Y".
 struct Prepositional: Sendable {
     var preposition: String
     var nouns: [Int]

@@ -11,7 +11,7 @@ extension Tagger {
         _ entry: WordEntry,
         _ verb: WordEntry.Verb
     ) -> Item.Tag {
-        // After a hyphen a participle describes: "state-owned", "Huawei-powered".
+        // After a hyphen a participle describes: "state-owned", "X-powered".
         if index > 0, items[index - 1].tag == .hyphen, items[index].isGlued {
             return .adjective
         }

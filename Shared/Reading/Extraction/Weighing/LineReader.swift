@@ -14,13 +14,15 @@ struct LineReader {
         let cues = CueReader(text: context.text, lexicon: lexicon, guesses: guesses)
         var lines: [CueLine] = []
         var place = 0
+        var titles: [Int: [String]] = [:]
         let blocks = context.layout.blocks
         while place < blocks.count {
             let block = blocks[place]
             if case .cell(let table, let row, _) = block.kind {
                 var end = place + 1
                 while end < blocks.count, case .cell(table, row, _) = blocks[end].kind { end += 1 }
-                lines.append(self.row(place..<end, table: table, row: row, cues))
+                if row == 0 { titles = header(place..<end, cues) }
+                lines.append(self.row(place..<end, titles: row > 0 ? titles : [:], cues))
                 place = end
                 continue
             }
@@ -47,14 +49,17 @@ struct LineReader {
         }
     }
 
-    private func row(_ places: Range<Int>, table: Int, row: Int, _ cues: CueReader) -> CueLine {
+    private func row(
+        _ places: Range<Int>,
+        titles: [Int: [String]],
+        _ cues: CueReader
+    ) -> CueLine {
         let blocks = context.layout.blocks
         let range =
             blocks[places.lowerBound].range
             .lowerBound..<blocks[places.upperBound - 1].range.upperBound
         var line = CueLine(range: range, block: places.lowerBound, cues: [])
         guard range.count <= Self.lengthMax else { return line }
-        let titles = row > 0 ? header(of: table, before: places.lowerBound, cues) : [:]
         for place in places {
             let cell = blocks[place]
             let own = cues.cues(in: cell.range, mentions: mentions(in: cell.range))
@@ -69,15 +74,12 @@ struct LineReader {
     }
 
     /// The words of a table's first row by column.
-    private func header(of table: Int, before place: Int, _ cues: CueReader) -> [Int: [String]] {
+    private func header(_ places: Range<Int>, _ cues: CueReader) -> [Int: [String]] {
         var titles: [Int: [String]] = [:]
-        var at = place - 1
-        while at >= 0, case .cell(table, let row, let column) = context.layout.blocks[at].kind {
-            if row == 0 {
-                let range = context.layout.blocks[at].range
-                titles[column] = cues.cues(in: range, mentions: []).flatMap(\.names)
-            }
-            at -= 1
+        for place in places {
+            let block = context.layout.blocks[place]
+            guard case .cell(_, _, let column) = block.kind else { continue }
+            titles[column] = cues.cues(in: block.range, mentions: []).flatMap(\.names)
         }
         return titles
     }
