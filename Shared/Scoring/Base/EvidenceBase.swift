@@ -88,7 +88,11 @@ extension EvidenceBase {
         }
         if let old = claimTable.updateValue(claim, forKey: claim.id) { unlist(old) }
         for topic in claim.content.topics {
-            claimsByTopic[topic, default: []].insertInOrder(claim)
+            if mutation == .orderCounts {
+                claimsByTopic[topic, default: []].append(claim)
+            } else {
+                claimsByTopic[topic, default: []].insertInOrder(claim)
+            }
         }
     }
 

@@ -48,7 +48,6 @@ final class RecipientBook {
             let counts = deployment.owner == .government || around.mutation == .vendorsOwnCounts
             if counts { scored.append(claim) } else { context.append(claim.id) }
         }
-        if around.mutation == .orderCounts { scored = Array(Set(scored)) }
         if around.mutation == .duplicatesCount { scored += Self.renamed(scored) }
         told = merging.told(by: scored)
         self.context = context

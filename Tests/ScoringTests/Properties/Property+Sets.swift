@@ -10,7 +10,8 @@ extension Property {
             let world = World(seed: seed)
             let shuffled = EvidenceBase(
                 entities: world.scene.entities.values.shuffled(using: &random),
-                claims: world.scene.claims.shuffled(using: &random)
+                claims: world.scene.claims.shuffled(using: &random),
+                breaking: mutation
             )
             return try bytes(world.scene.base, engine) == bytes(shuffled, engine)
         },
