@@ -29,29 +29,35 @@ struct Stranger: ~Copyable {
         self.socket = socket
     }
 
-    /// Waits, at most so long, for one message.
-    borrowing func next(within milliseconds: Int = 20) throws -> (topic: String, body: Data)? {
-        var poller = Poller()
-        poller.add(socket)
-        guard try poller.wait(milliseconds: milliseconds)[0], let frames = try socket.receive()
-        else { return nil }
-        return (String(decoding: frames[0], as: UTF8.self), Data(frames[1]))
+    /// The message that has come, if one has.
+    borrowing func next() throws -> (topic: String, body: Data)? {
+        try socket.receive().map { (String(decoding: $0[0], as: UTF8.self), Data($0[1])) }
+    }
+
+    /// Waits for a message.
+    ///
+    /// - Returns: `nil` where none came for a very long time.
+    borrowing func nextInTime() async throws -> (topic: String, body: Data)? {
+        let start = ContinuousClock.now
+        while start.duration(to: .now) < patience {
+            if let message = try next() { return message }
+            try await lookAgainSoon()
+        }
+        return nil
     }
 
     /// Waits until the relay has greeted it: from then on it misses nothing on a good line.
     borrowing func isGreeted() async throws -> Bool {
-        let start = ContinuousClock.now
-        while start.duration(to: .now) < .seconds(30) {
-            if let message = try next(), message.topic == "$hello/relay/" { return true }
-            try await lookAgainSoon()
+        while let message = try await nextInTime() {
+            if message.topic == "$hello/relay/" { return true }
         }
         return false
     }
 
-    /// Takes events until there are so many, or nothing has come for a long time.
-    borrowing func take(_ count: Int) throws -> [Data] {
+    /// Takes events until there are so many, or nothing has come for a very long time.
+    borrowing func take(_ count: Int) async throws -> [Data] {
         var events: [Data] = []
-        while events.count < count, let message = try next(within: 20_000) {
+        while events.count < count, let message = try await nextInTime() {
             if message.topic.hasPrefix("mooring.") { events.append(message.body) }
         }
         return events
@@ -60,7 +66,7 @@ struct Stranger: ~Copyable {
     /// The events that have come and were not taken.
     borrowing func leftovers() throws -> [Data] {
         var events: [Data] = []
-        while let message = try next(within: 0) {
+        while let message = try next() {
             if message.topic.hasPrefix("mooring.") { events.append(message.body) }
         }
         return events

@@ -10,7 +10,7 @@ import ZeroMQ
 @testable import Messaging
 
 /// The bus over real sockets and real files.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct BusTests {
     private let folder: TemporaryFolder
     private let context: Context
@@ -164,7 +164,7 @@ struct BusTests {
     private func answered(_ dealer: borrowing Socket, times: Int) async throws {
         var count = 0
         let start = ContinuousClock.now
-        while count < times, start.duration(to: .now) < .seconds(20) {
+        while count < times, start.duration(to: .now) < patience {
             if try dealer.receive() != nil { count += 1 }
             try await lookAgainSoon()
         }

@@ -94,13 +94,13 @@ struct ComposeTests {
 
         let sample = try #require(try Samples.files().first)
         try stack.drop(sample)
-        let isScored = try await eventually(within: .seconds(120)) {
+        let isScored = try await eventually {
             let ranking = try? await stack.reporter.get("/api/v1/subjects")
             return ranking.map { String(decoding: $0.body, as: UTF8.self).contains("\"id\"") }
                 ?? false
         }
         #expect(isScored)
-        let isHeard = try await eventually(within: .seconds(60)) {
+        let isHeard = try await eventually {
             try await allowed.hears("mooring.score.")
         }
         #expect(isHeard)
@@ -115,7 +115,7 @@ struct ComposeTests {
         #expect(isCut)
         let count = try await allowed.events()
         try stack.drop(try #require(try Samples.files().last))
-        let isRead = try await eventually(within: .seconds(120)) {
+        let isRead = try await eventually {
             try await stack.relayedEvents() > count
         }
         #expect(isRead)
@@ -127,7 +127,7 @@ struct ComposeTests {
     /// The relay's public key, once its container is up.
     private func serverKey(of stack: ComposedStack) async throws -> String {
         var key = ""
-        let isUp = try await eventually(within: .seconds(60)) {
+        let isUp = try await eventually {
             key = (try? stack.keys("server")) ?? ""
             return key.count == 40
         }
@@ -142,7 +142,7 @@ struct ComposeTests {
         for file in files {
             let source = DocumentSource(url: file, origin: file.lastPathComponent)
             // What the inbox has not taken yet goes in here; what it has is known by its bytes.
-            let isTaken = try await eventually(within: .seconds(120)) {
+            let isTaken = try await eventually {
                 guard case .receipt(let receipt)? = try? await submitter.submit(source) else {
                     return false
                 }
@@ -154,7 +154,7 @@ struct ComposeTests {
             #expect(isTaken)
         }
         var tracker = CompletionTracker(ingestion: last)
-        let isDone = try await eventually(within: .seconds(180)) {
+        let isDone = try await eventually {
             let positions: PipelinePositions? = try? await stack.reporter.value("/api/v1/positions")
             return positions.map { tracker.update($0) == .done } ?? false
         }
@@ -166,7 +166,7 @@ struct ComposeTests {
     private func expectEverythingRelayed(by stack: ComposedStack) async throws {
         let positions: PipelinePositions = try await stack.reporter.value("/api/v1/positions")
         let heads = positions.sources.compactMapValues { $0?.head }.values.reduce(0, +)
-        let isComplete = try await eventually(within: .seconds(60)) {
+        let isComplete = try await eventually {
             try await stack.relayedEvents() >= heads
         }
         #expect(isComplete)

@@ -98,7 +98,7 @@ actor LocalStack {
     func report(after position: PipelinePositions.Position) async throws -> Data {
         let client = HTTPClient(base: layout.reporter)
         var tracker = CompletionTracker(ingestion: position)
-        let isDone = try await eventually(within: .seconds(120)) {
+        let isDone = try await eventually {
             let positions: PipelinePositions? = try? await client.value("/api/v1/positions")
             return positions.map { tracker.update($0) == .done } ?? false
         }

@@ -5,7 +5,7 @@ import Testing
 @testable import Mooring
 
 /// The relay beside the services whose events it sends on.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct RelayTests {
     @Test func `everything that a document caused comes out of the relay`() async throws {
         let stack = try LocalStack()

@@ -1,3 +1,9 @@
+/// For how long a test waits for what must come.
+///
+/// Far above what it takes: the bound ends a test that would hang, and on a machine with other work
+/// nothing that only comes late is taken for missing.
+package let patience: Duration = .seconds(180)
+
 /// Waits until a condition holds, looking again and again, for at most so long.
 ///
 /// - Parameters:
@@ -6,7 +12,7 @@
 /// - Returns: Whether it came to hold.
 /// - Throws: What the condition throws.
 package func eventually(
-    within limit: Duration = .seconds(30),
+    within limit: Duration = patience,
     _ condition: () async throws -> Bool
 ) async throws -> Bool {
     let start = ContinuousClock.now

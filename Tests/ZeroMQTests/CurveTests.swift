@@ -5,7 +5,7 @@ import Testing
 @testable import ZeroMQ
 
 /// Encrypted connections over real sockets.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct CurveTests {
     private let context: Context
     private let server: CurveKeyPair
