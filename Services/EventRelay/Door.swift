@@ -83,7 +83,7 @@ final class Door {
         } catch {
             // What was unbound is closed in the background, and holds its address until then.
             if error.isAddressInUse, removalsSeen > 0 { return }
-            throw MessagingError.endpoint(endpoint, reason: error.description)
+            throw MessagingError.unbound(endpoint, error)
         }
     }
 

@@ -1,3 +1,5 @@
+package import ZeroMQ
+
 /// What can go wrong on the bus.
 package enum MessagingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// An event over ``MessagingLimits/eventBytesMax``; larger things travel in parts.
@@ -6,6 +8,8 @@ package enum MessagingError: Error, Hashable, Sendable, CustomStringConvertible 
     case malformed(String)
     /// An endpoint that cannot be bound or connected.
     case endpoint(String, reason: String)
+    /// An endpoint that another program has.
+    case taken(String)
 
     package var description: String {
         switch self {
@@ -14,6 +18,13 @@ package enum MessagingError: Error, Hashable, Sendable, CustomStringConvertible 
                 + "the limit is \(MessagingLimits.eventBytesMax)"
         case .malformed(let what): "malformed message: \(what)"
         case .endpoint(let endpoint, let reason): "cannot use \(endpoint): \(reason)"
+        case .taken(let endpoint):
+            "another program has \(endpoint): end it, or set another address (--help lists them)"
         }
+    }
+
+    /// Why an endpoint could not be bound.
+    package static func unbound(_ endpoint: String, _ error: ZeroMQError) -> Self {
+        error.isAddressInUse ? .taken(endpoint) : .endpoint(endpoint, reason: error.description)
     }
 }

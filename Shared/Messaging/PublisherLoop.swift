@@ -178,7 +178,7 @@ final class PublisherLoop<Log: EventLog> {
         do throws(ZeroMQError) {
             try socket.bind(to: endpoint)
         } catch {
-            throw MessagingError.endpoint(endpoint, reason: error.description)
+            throw MessagingError.unbound(endpoint, error)
         }
     }
 }

@@ -12,9 +12,10 @@ package enum StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .inUse(let path):
             "\(path) is held by another process: is this service running already?"
         case .unwritable(let path, let reason):
-            "cannot write in \(path): \(reason)"
+            "cannot write in \(path): make it a folder of this user, or set store.file "
+                + "(--store-file, STORE_FILE); the system says: \(reason)"
         case .unusable(let path, let reason):
-            "cannot use the store \(path): \(reason)"
+            "cannot use the store \(path): \(reason); put back a copy, or set store.file to another"
         }
     }
 }

@@ -13,6 +13,8 @@ def handle(event):
     print(event.decode(), flush=True)  # yours; a crash may bring an event again: same "id"
 
 
+if len(sys.argv) < 2:
+    sys.exit(__doc__)
 file = sys.argv[1]
 live, replay = sys.argv[2:4] if len(sys.argv) > 3 else ("tcp://127.0.0.1:5640", "tcp://127.0.0.1:5642")
 context = zmq.Context.instance()

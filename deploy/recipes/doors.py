@@ -22,5 +22,8 @@ def open(context, kind, address, topics=()):
         socket.rcvhwm = 0  # libzmq 4.3.4 may abort where heartbeats meet a full queue
     for topic in topics:
         socket.subscribe(topic)
-    socket.connect(address)
+    try:
+        socket.connect(address)
+    except zmq.ZMQError as error:
+        raise SystemExit(f"{address}: {error}; an address is tcp://HOST:PORT") from None
     return socket

@@ -1,8 +1,12 @@
 /// How many letters two words differ in.
-enum EditDistance {
+package enum EditDistance {
     /// The least number of letters changed, added, left out or swapped with a neighbour; `nil`
     /// where it is more than a limit.
-    static func between(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
+    package static func between(
+        _ left: [UInt8],
+        _ right: [UInt8],
+        atMost limit: Int
+    ) -> Int? {
         guard abs(left.count - right.count) <= limit else { return nil }
         var beforeLast = [Int](repeating: 0, count: right.count + 1)
         var last = Array(0...right.count)
