@@ -36,7 +36,7 @@ extension EvidenceBase {
     package func subjects() -> [EntityID] {
         var found: Set<EntityID> = []
         for claim in claimTable.values {
-            found.formUnion(subjects(of: claim))
+            found.formUnion(subjects(of: claim.claim))
         }
         return found.sorted()
     }

@@ -6,12 +6,12 @@ package import Evidence
 /// claim is inserted again and replaces the one with its id; where a base is made of several things
 /// with one id, one of them stands whatever their order.
 package struct EvidenceBase: Sendable {
-    private(set) var entityTable: [EntityID: Entity] = [:]
-    private(set) var claimTable: [ClaimID: Claim] = [:]
+    private(set) var entityTable = Sharded<EntityID, Entity>()
+    private(set) var claimTable = Sharded<ClaimID, HeldClaim>()
     /// Claims by what they tell of and the entity that they are about, in the order of their ids.
-    private var claimsByTopic: [Topic: [Claim]] = [:]
+    private var claimsByTopic = Sharded<Topic, [HeldClaim]>()
     /// What lies directly in an entity.
-    private(set) var children: [EntityID: Set<EntityID>] = [:]
+    private(set) var children = Sharded<EntityID, Set<EntityID>>()
     private let mutation: Mutation?
 
     /// Takes entities and claims in any order; a rule can be broken for a test.
@@ -27,7 +27,7 @@ package struct EvidenceBase: Sendable {
         }
         for claim in claims {
             if mutation != .repeatsKept, let other = claimTable[claim.id],
-                Self.precedes(other, claim)
+                Self.precedes(other.claim, claim)
             {
                 continue
             }
@@ -47,7 +47,7 @@ package struct EvidenceBase: Sendable {
 
     /// All claims, in the order of their ids.
     package var claims: [Claim] {
-        claimTable.values.sorted { $0.id < $1.id }
+        claimTable.values.sorted { $0.id < $1.id }.map(\.claim)
     }
 
     /// All entities, in the order of their ids.
@@ -57,10 +57,10 @@ package struct EvidenceBase: Sendable {
 
     package func entity(_ id: EntityID) -> Entity? { entityTable[id] }
 
-    package func claim(_ id: ClaimID) -> Claim? { claimTable[id] }
+    package func claim(_ id: ClaimID) -> Claim? { claimTable[id]?.claim }
 
     /// The claims of one sort about one entity, in the order of their ids.
-    func claims(_ sort: Topic.Sort, about entity: EntityID) -> [Claim] {
+    func claims(_ sort: Topic.Sort, about entity: EntityID) -> [HeldClaim] {
         claimsByTopic[Topic(sort: sort, entity: entity)] ?? []
     }
 
@@ -86,12 +86,13 @@ extension EvidenceBase {
             insert(again)
             return
         }
-        if let old = claimTable.updateValue(claim, forKey: claim.id) { unlist(old) }
+        let held = HeldClaim(claim)
+        if let old = claimTable.updateValue(held, forKey: claim.id) { unlist(old) }
         for topic in claim.content.topics {
             if mutation == .orderCounts {
-                claimsByTopic[topic, default: []].append(claim)
+                claimsByTopic[topic, default: []].append(held)
             } else {
-                claimsByTopic[topic, default: []].insertInOrder(claim)
+                claimsByTopic[topic, default: []].insertInOrder(held)
             }
         }
     }
@@ -101,10 +102,10 @@ extension EvidenceBase {
     package mutating func remove(_ id: ClaimID) -> Claim? {
         guard let claim = claimTable.removeValue(forKey: id) else { return nil }
         unlist(claim)
-        return claim
+        return claim.claim
     }
 
-    private mutating func unlist(_ claim: Claim) {
+    private mutating func unlist(_ claim: HeldClaim) {
         if mutation == .removalsForgotten { return }
         for topic in claim.content.topics {
             claimsByTopic[topic]?.removeInOrder(claim.id)
@@ -150,7 +151,7 @@ extension Claim.Content {
     }
 }
 
-extension [Claim] {
+extension [HeldClaim] {
     /// Where a claim of this id stands, or would, in the order of ids.
     private func place(of id: ClaimID) -> Int {
         if let last, last.id < id { return count }
@@ -162,7 +163,7 @@ extension [Claim] {
         return low
     }
 
-    fileprivate mutating func insertInOrder(_ claim: Claim) {
+    fileprivate mutating func insertInOrder(_ claim: HeldClaim) {
         insert(claim, at: place(of: claim.id))
     }
 

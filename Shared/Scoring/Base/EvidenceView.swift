@@ -7,32 +7,45 @@ import Evidence
 /// it is remembered together with its look-ups.
 final class EvidenceView {
     private var base: EvidenceBase
-    private let isRecording: Bool
-    private var lookUps: Set<EvidenceKey> = []
+    /// Numbers of what is looked up; `nil` where that is not recorded.
+    private let keys: EvidenceKeys?
+    /// What has been looked up, some of it perhaps twice.
+    private var lookUps: [Int32] = []
     /// Which record look-ups go to, and how many there have been.
     private var record = 0
     private var recordCount = 0
+    /// The last record that a key was added to, by its number.
+    private var lastRecords: [Int] = []
     private var rememberedAncestors: [EntityID: Remembered<[EntityID]>] = [:]
 
-    init(_ base: EvidenceBase, isRecording: Bool = false) {
+    /// Looks at evidence without recording what for.
+    init(_ base: EvidenceBase) {
         self.base = base
-        self.isRecording = isRecording
+        keys = nil
+    }
+
+    /// Records what is looked up under the numbers of `keys`.
+    init(recording keys: EvidenceKeys) {
+        base = EvidenceBase()
+        self.keys = keys
     }
 
     /// Looks at evidence that is no other than before in anything remembered, while `body` runs.
     ///
-    /// - Returns: What `body` returns, and what was looked up; that is empty where it is not recorded.
+    /// - Returns: What `body` returns, and the numbers of what was looked up, each once, in order;
+    ///   none where it is not recorded.
     func looking<Value>(
         at base: EvidenceBase,
         _ body: () -> Value
-    ) -> (value: Value, lookUps: Set<EvidenceKey>) {
+    ) -> (value: Value, lookUps: [Int32]) {
         self.base = base
         beginRecord()
         defer {
             self.base = EvidenceBase()
             lookUps = []
         }
-        return (body(), lookUps)
+        let value = body()
+        return (value, Self.distinct(lookUps))
     }
 
     func entity(_ id: EntityID) -> Entity? {
@@ -41,7 +54,7 @@ final class EvidenceView {
     }
 
     /// The claims of one sort about one entity, in the order of their ids.
-    func claims(_ sort: EvidenceBase.Topic.Sort, about entity: EntityID) -> [Claim] {
+    func claims(_ sort: EvidenceBase.Topic.Sort, about entity: EntityID) -> [HeldClaim] {
         note(.claims(.init(sort: sort, entity: entity)))
         return base.claims(sort, about: entity)
     }
@@ -71,8 +84,27 @@ final class EvidenceView {
         base.entities.filter(\.kind.isGovernment).map(\.id)
     }
 
-    private func note(_ key: EvidenceKey) {
-        if isRecording { lookUps.insert(key) }
+    private func note(_ key: @autoclosure () -> EvidenceKey) {
+        if let keys { add(keys.number(of: key())) }
+    }
+
+    private func add(_ key: Int32) {
+        let key = Int(key)
+        if key >= lastRecords.count {
+            let room = max(key + 1, lastRecords.count * 2) - lastRecords.count
+            lastRecords += repeatElement(0, count: room)
+        }
+        guard lastRecords[key] != record else { return }
+        lastRecords[key] = record
+        lookUps.append(Int32(key))
+    }
+
+    /// Numbers each once, in order.
+    private static func distinct(_ numbers: [Int32]) -> [Int32] {
+        var distinct: [Int32] = []
+        distinct.reserveCapacity(numbers.count)
+        for number in numbers.sorted() where distinct.last != number { distinct.append(number) }
+        return distinct
     }
 
     private func beginRecord() {
@@ -87,11 +119,11 @@ final class EvidenceView {
 final class Remembered<Value> {
     let value: Value
     /// Empty where look-ups are not recorded.
-    fileprivate let lookUps: [EvidenceKey]
+    fileprivate let lookUps: [Int32]
     /// The last record that the look-ups were added to.
     fileprivate var record = 0
 
-    fileprivate init(value: Value, lookUps: [EvidenceKey]) {
+    fileprivate init(value: Value, lookUps: [Int32]) {
         self.value = value
         self.lookUps = lookUps
     }
@@ -100,24 +132,24 @@ final class Remembered<Value> {
 extension EvidenceView {
     /// Finds something that is to be remembered.
     func noting<Value>(_ find: () -> Value) -> Remembered<Value> {
-        guard isRecording else { return Remembered(value: find(), lookUps: []) }
-        var outer: Set<EvidenceKey> = []
+        guard keys != nil else { return Remembered(value: find(), lookUps: []) }
+        var outer: [Int32] = []
         let outerRecord = record
         swap(&outer, &lookUps)
         beginRecord()
         let value = find()
-        let own = Array(lookUps)
-        outer.formUnion(own)
-        swap(&outer, &lookUps)
+        let own = Self.distinct(lookUps)
+        lookUps = outer
         record = outerRecord
+        for key in own { add(key) }
         return Remembered(value: value, lookUps: own)
     }
 
     /// What is remembered, as if it were looked up again.
     func recalled<Value>(_ known: Remembered<Value>) -> Value {
-        if isRecording, known.record != record {
+        if keys != nil, known.record != record {
             known.record = record
-            for key in known.lookUps { lookUps.insert(key) }
+            for key in known.lookUps { add(key) }
         }
         return known.value
     }

@@ -26,7 +26,7 @@ struct Corroboration: Sendable {
     private static let tolerance = 1e-12
 
     /// What one claim weighs, 0…1.
-    func weight(of claim: Claim) -> Double {
+    func weight(of claim: HeldClaim) -> Double {
         let credibility = claim.source.credibility
         return weights.source[claim.source.reliability.index]
             * weights.credibility[(0...6).contains(credibility) ? credibility : 6]
@@ -34,7 +34,7 @@ struct Corroboration: Sendable {
     }
 
     /// The confidence that claims for one thing give together, 0 for none.
-    func confidence(in claims: [Claim]) -> Double {
+    func confidence(in claims: [HeldClaim]) -> Double {
         if claims.isEmpty { return 0 }
         if claims.count == 1 { return min(table.cap, weight(of: claims[0])) }
         let best: [Double]
@@ -52,19 +52,19 @@ struct Corroboration: Sendable {
     }
 
     /// Whether the claims suffice to count what they say.
-    func admits(_ claims: [Claim]) -> Bool {
+    func admits(_ claims: [HeldClaim]) -> Bool {
         if mutation == .rumoursAdmitted { return !claims.isEmpty }
         return confidence(in: claims) + Self.tolerance >= table.admission
     }
 
     /// Whether a claim suffices alone.
-    func admits(_ claim: Claim) -> Bool {
+    func admits(_ claim: HeldClaim) -> Bool {
         mutation == .rumoursAdmitted
             || min(table.cap, weight(of: claim)) + Self.tolerance >= table.admission
     }
 
     /// Whether denials stand against what the claims say: admitted, and at least as confident.
-    func disputes(_ denials: [Claim], against claims: [Claim]) -> Bool {
+    func disputes(_ denials: [HeldClaim], against claims: [HeldClaim]) -> Bool {
         guard !denials.isEmpty, mutation != .denialsIgnored else { return false }
         let denied = confidence(in: denials)
         return denied + Self.tolerance >= max(table.admission, confidence(in: claims))

@@ -9,7 +9,7 @@ struct SourceClusters {
     /// Indices into the claims, each cluster in order, clusters by their first member.
     let members: [[Int]]
 
-    init(of claims: [Claim], sketchDistance: Int) {
+    init(of claims: [HeldClaim], sketchDistance: Int) {
         var components = Components(count: claims.count)
         var byDocument: [DocumentID: Int] = [:]
         var byPublisher: [String: Int] = [:]

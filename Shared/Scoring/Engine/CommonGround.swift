@@ -1,3 +1,4 @@
+import DequeModule
 import Evidence
 
 /// What the assessments of several governments have in common, found once.
@@ -15,10 +16,14 @@ final class CommonGround {
     let test: DeploymentTest
     private var homes: [Jurisdiction?: PartyBook] = [:]
     private var books: [EntityID: Remembered<RecipientBook>] = [:]
+    /// The recipients with a book, each once; the next that may have to go is first.
+    private var bookOrder: Deque<EntityID> = []
     private var groupCount = 0
 
     /// How many deployments are remembered at the most, at a few kilobytes each.
     private static let groupsMax = 30_000
+    /// How many books that were used again are kept each time that some must go.
+    private static let chancesMax = 16
 
     init(_ engine: ScoringEngine, asOf: PartialDate, evidence: EvidenceView) {
         self.engine = engine
@@ -62,15 +67,35 @@ final class CommonGround {
     /// `find` takes what was found before a change.
     func book(of recipient: EntityID, _ find: (RecipientBook?) -> RecipientBook) -> RecipientBook {
         let known = books[recipient]
-        if let known, known.value.changed.isEmpty { return evidence.recalled(known) }
-        let book = evidence.noting { find(known?.value) }
-        groupCount += book.value.size - (known?.value.size ?? 0)
-        if groupCount > Self.groupsMax {
-            books = [:]
-            groupCount = book.value.size
+        if let known, known.value.changed.isEmpty {
+            known.value.isFresh = true
+            return evidence.recalled(known)
         }
+        let book = evidence.noting { find(known?.value) }
         books[recipient] = book
+        groupCount += book.value.size - (known?.value.size ?? 0)
+        if known == nil { bookOrder.append(recipient) }
+        forgetBooks(but: recipient)
         return book.value
+    }
+
+    /// Forgets as many of the oldest books as there are too many, with a second chance for a few
+    /// that have been used again.
+    private func forgetBooks(but kept: EntityID) {
+        var chances = Self.chancesMax
+        while groupCount > Self.groupsMax, bookOrder.count > 1, let next = bookOrder.popFirst() {
+            guard let book = books[next]?.value else { continue }
+            if next == kept {
+                bookOrder.append(next)
+            } else if book.isFresh, chances > 0 {
+                chances -= 1
+                book.isFresh = false
+                bookOrder.append(next)
+            } else {
+                groupCount -= book.size
+                books[next] = nil
+            }
+        }
     }
 
     /// Takes note that a claim about a recipient's deployments has changed.

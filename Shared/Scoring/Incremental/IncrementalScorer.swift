@@ -34,7 +34,7 @@ package struct IncrementalScorer: Sendable {
         self.evidence = evidence
         self.engine = engine
         self.asOf = asOf
-        ground = KeptGround(engine, asOf: asOf)
+        ground = KeptGround(engine, asOf: asOf, keys: index.keys)
         subjects = SubjectIndex(evidence)
         reach(subjects.subjects)
     }
@@ -74,7 +74,7 @@ extension IncrementalScorer {
         let old = evidence.entity(entity.id)
         guard old != entity else { return }
         evidence.insert(entity)
-        ground = KeptGround(engine, asOf: asOf)
+        ground = KeptGround(engine, asOf: asOf, keys: index.keys)
         var keys: [EvidenceKey] = [.entity(entity.id)]
         if old?.parent != entity.parent, engine.mutation != .placesChangeUnnoticed {
             keys += [old?.parent, entity.parent].compactMap(\.self).map(EvidenceKey.children)
@@ -94,7 +94,7 @@ extension IncrementalScorer {
     package mutating func move(to date: PartialDate) {
         guard date != asOf else { return }
         asOf = date
-        ground = KeptGround(engine, asOf: asOf)
+        ground = KeptGround(engine, asOf: asOf, keys: index.keys)
         reach(subjects.subjects)
     }
 
@@ -115,10 +115,10 @@ extension IncrementalScorer {
                 if isKnownUniquelyReferenced(&ground) {
                     ground.change(claim.id, about: deployment.recipient)
                 } else {
-                    ground = KeptGround(engine, asOf: asOf)
+                    ground = KeptGround(engine, asOf: asOf, keys: index.keys)
                 }
             } else {
-                ground = KeptGround(engine, asOf: asOf)
+                ground = KeptGround(engine, asOf: asOf, keys: index.keys)
             }
             for topic in claim.content.topics {
                 let key = EvidenceKey.claims(topic)

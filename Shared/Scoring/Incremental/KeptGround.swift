@@ -7,10 +7,12 @@ import Synchronization
 final class KeptGround: Sendable {
     private let engine: ScoringEngine
     private let asOf: PartialDate
+    private let keys: EvidenceKeys
     private let kept = Mutex<CommonGround?>(nil)
 
-    init(_ engine: ScoringEngine, asOf: PartialDate) {
+    init(_ engine: ScoringEngine, asOf: PartialDate, keys: EvidenceKeys) {
         self.engine = engine
+        self.keys = keys
         self.asOf = asOf
     }
 
@@ -19,19 +21,15 @@ final class KeptGround: Sendable {
         kept.withLock { $0?.change(claim, about: recipient) }
     }
 
-    /// Assesses a government; also returns everything that was looked up.
+    /// Assesses a government; also returns the numbers of everything that was looked up, in order.
     func assess(
         _ subject: EntityID,
         in evidence: EvidenceBase
-    ) -> (assessment: Assessment?, lookUps: Set<EvidenceKey>) {
+    ) -> (assessment: Assessment?, lookUps: [Int32]) {
         kept.withLock { kept in
             let ground =
                 kept
-                ?? CommonGround(
-                    engine,
-                    asOf: asOf,
-                    evidence: EvidenceView(EvidenceBase(), isRecording: true)
-                )
+                ?? CommonGround(engine, asOf: asOf, evidence: EvidenceView(recording: keys))
             kept = ground
             let found = ground.evidence.looking(at: evidence) {
                 engine.assess(subject, on: ground)

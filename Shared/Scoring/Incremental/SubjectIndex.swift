@@ -5,15 +5,15 @@ import Evidence
 /// It always holds what ``EvidenceBase/subjects()`` would find.
 struct SubjectIndex {
     /// How many asserted claims are about a government's systems, by that government.
-    private var claimCounts: [EntityID: Int] = [:]
+    private var claimCounts = Sharded<EntityID, Int>()
     /// The subjects that the claims about one government make, by that government.
-    private var made: [EntityID: Set<EntityID>] = [:]
+    private var made = Sharded<EntityID, Set<EntityID>>()
     /// How many governments with claims make a subject.
-    private var makers: [EntityID: Int] = [:]
+    private var makers = Sharded<EntityID, Int>()
 
     init(_ evidence: EvidenceBase) {
         for claim in evidence.claimTable.values {
-            guard let topic = claim.assessedTopic else { continue }
+            guard let topic = claim.claim.assessedTopic else { continue }
             claimCounts[topic, default: 0] += 1
         }
         for topic in claimCounts.keys { update(topic, evidence) }

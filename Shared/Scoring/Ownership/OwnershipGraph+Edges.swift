@@ -89,7 +89,7 @@ extension OwnershipGraph {
     }
 
     private func findRelations(about entity: EntityID) -> [ToldRelation] {
-        var groups: [Key: (asserted: [Claim], denied: [Claim])] = [:]
+        var groups: [Key: (asserted: [HeldClaim], denied: [HeldClaim])] = [:]
         for claim in evidence.claims(.relation, about: entity) {
             guard
                 case .relation(let relation) = claim.content,
@@ -116,7 +116,7 @@ extension OwnershipGraph {
         }
     }
 
-    private func told(_ group: (asserted: [Claim], denied: [Claim])) -> ToldRelation? {
+    private func told(_ group: (asserted: [HeldClaim], denied: [HeldClaim])) -> ToldRelation? {
         let isAdmitted =
             corroboration.admits(group.asserted)
             && !corroboration.disputes(group.denied, against: group.asserted)

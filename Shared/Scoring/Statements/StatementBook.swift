@@ -31,8 +31,8 @@ final class StatementBook {
     private func read(_ entity: EntityID) -> [ToldStatement] {
         let claims = evidence.claims(.statement, about: entity)
         if claims.isEmpty { return [] }
-        var asserted: [Key: [Claim]] = [:]
-        var denied: [Statement.Kind: [Claim]] = [:]
+        var asserted: [Key: [HeldClaim]] = [:]
+        var denied: [Statement.Kind: [HeldClaim]] = [:]
         for claim in claims {
             guard
                 case .statement(let statement) = claim.content,
@@ -75,7 +75,7 @@ final class StatementBook {
     }
 
     /// All functions that any of the claims names; `nil` as soon as one names none.
-    private static func functions(of claims: [Claim]) -> Set<GovernmentFunction>? {
+    private static func functions(of claims: [HeldClaim]) -> Set<GovernmentFunction>? {
         var all: Set<GovernmentFunction> = []
         for claim in claims {
             guard case .statement(let statement) = claim.content else { continue }

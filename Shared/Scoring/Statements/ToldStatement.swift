@@ -8,7 +8,7 @@ struct ToldStatement {
     /// The functions it is about; `nil` for all.
     var functions: Set<GovernmentFunction>?
     /// In the order of their ids.
-    var claims: [Claim]
+    var claims: [HeldClaim]
     /// Admitted and undisputed.
     var isAdmitted: Bool
 

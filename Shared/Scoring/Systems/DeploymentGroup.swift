@@ -6,18 +6,18 @@ struct DeploymentGroup {
     let id: String
     let recipient: EntityID
     /// Those that assert it, in the order of their ids.
-    let asserted: [Claim]
+    let asserted: [HeldClaim]
     /// Those that deny a part of it, in the order of their ids.
-    var denied: [Claim] = []
+    var denied: [HeldClaim] = []
     /// Which of the asserted ones stand against an admitted denial.
     var disputed: Set<ClaimID> = []
     /// The groups that tell of a part of it, by id.
     var parts: [String] = []
     /// The claims of those parts, which vouch for the whole.
-    var vouching: [Claim] = []
+    var vouching: [HeldClaim] = []
 
     /// Takes the claims, that which names the deployment first.
-    init(recipient: EntityID, asserted: [Claim]) {
+    init(recipient: EntityID, asserted: [HeldClaim]) {
         self.recipient = recipient
         self.asserted = asserted.count == 1 ? asserted : asserted.sorted { $0.id < $1.id }
         let first = asserted.first?.id.rawValue ?? ""
@@ -28,7 +28,7 @@ struct DeploymentGroup {
     var isDisputed: Bool { !disputed.isEmpty && undisputed.isEmpty }
 
     /// Those that no admitted denial stands against.
-    var undisputed: [Claim] {
+    var undisputed: [HeldClaim] {
         disputed.isEmpty ? asserted : asserted.filter { !disputed.contains($0.id) }
     }
 
@@ -43,7 +43,7 @@ struct DeploymentGroup {
             if told.count > 1 { told = Set(told).sorted(by: precedes) }
             return toldAlone(told, corroboration)
         }
-        var support: [Value: [Claim]] = [:]
+        var support: [Value: [HeldClaim]] = [:]
         for claim in asserted {
             guard case .deployment(let deployment) = claim.content else { continue }
             for value in Set(values(deployment)) { support[value, default: []].append(claim) }

@@ -16,7 +16,7 @@ struct DeploymentMerging {
 
     /// One claim with what is compared of it.
     struct Row {
-        let claim: Claim
+        let claim: HeldClaim
         let recipient: EntityID
         let features: DeploymentTest.Features
     }
@@ -25,6 +25,8 @@ struct DeploymentMerging {
     struct Merged {
         var group: DeploymentGroup
         let rows: [Row]
+        /// Where it stands among its recipient's.
+        let place: Int
         /// Whether other recipients' claims bear on it: a denial, or a part that vouches for it.
         var isTouched = false
     }
@@ -36,7 +38,7 @@ struct DeploymentMerging {
     }
 
     /// Parts the claims of one recipient by deployment.
-    func told(by claims: [Claim]) -> Told {
+    func told(by claims: [HeldClaim]) -> Told {
         var told = Told()
         var asserted: [Row] = []
         for claim in claims {
@@ -51,8 +53,9 @@ struct DeploymentMerging {
             if isAsserted { asserted.append(row) } else { told.denied.append(row) }
         }
         guard let recipient = asserted.first?.recipient else { return told }
-        told.merged = parted(asserted).map { rows in
-            Merged(group: .init(recipient: recipient, asserted: rows.map(\.claim)), rows: rows)
+        told.merged = parted(asserted).enumerated().map { place, rows in
+            let group = DeploymentGroup(recipient: recipient, asserted: rows.map(\.claim))
+            return Merged(group: group, rows: rows, place: place)
         }
         return told
     }
@@ -145,8 +148,8 @@ struct DeploymentMerging {
 
     private func dispute(_ merged: inout [Merged], by denied: [Row]) {
         for index in merged.indices {
-            var denials: [Claim] = []
-            var struck: [Claim] = []
+            var denials: [HeldClaim] = []
+            var struck: [HeldClaim] = []
             for row in merged[index].rows {
                 let against = denied.filter { denial in
                     isOfOneGovernment(denial.recipient, row.recipient)
@@ -176,25 +179,24 @@ struct DeploymentMerging {
     private func linkParts(_ merged: inout [Merged]) {
         let recipients = Set(merged.map(\.group.recipient))
         guard recipients.count > 1 else { return }
-        let outers = Set(recipients.flatMap(ancestors)).intersection(recipients)
-        var outer: [Outer: Set<Int>] = [:]
+        let above = Dictionary(
+            uniqueKeysWithValues: recipients.map { recipient in
+                (recipient, ancestors(recipient).filter(recipients.contains))
+            }
+        )
+        let outers = Set(above.values.joined())
+        guard !outers.isEmpty else { return }
+        var outer: [Int: [Int]] = [:]
         for (index, entry) in merged.enumerated() where outers.contains(entry.group.recipient) {
-            for key in Self.keys(of: entry.rows) {
-                outer[Outer(recipient: entry.group.recipient, key: key), default: []].insert(index)
-            }
+            for key in Self.keys(of: entry.rows) { outer[key, default: []].append(index) }
         }
-        for (inner, entry) in merged.enumerated() {
-            let above = ancestors(entry.group.recipient).filter(recipients.contains)
-            guard !above.isEmpty else { continue }
-            var umbrellas: Set<Int> = []
-            let keys = Self.keys(of: entry.rows)
-            for recipient in above {
-                for key in keys {
-                    let candidates = outer[Outer(recipient: recipient, key: key)] ?? []
-                    umbrellas.formUnion(candidates)
-                }
+        for inner in merged.indices {
+            guard let above = above[merged[inner].group.recipient], !above.isEmpty else { continue }
+            let umbrellas = candidates(for: merged[inner], in: outer).filter { umbrella in
+                above.contains(merged[umbrella].group.recipient)
+                    && isAnySame(merged[umbrella].rows, merged[inner].rows)
             }
-            for umbrella in umbrellas.sorted() where isAnySame(merged[umbrella].rows, entry.rows) {
+            for umbrella in umbrellas {
                 let part = merged[inner].group
                 merged[umbrella].group.vouching += part.undisputed
                 merged[umbrella].isTouched = true
@@ -204,19 +206,19 @@ struct DeploymentMerging {
         }
     }
 
-    private struct Outer: Hashable {
-        var recipient: EntityID
-        var key: Bucket
+    /// What may be an umbrella of a deployment, in order.
+    private func candidates(for entry: Merged, in outer: [Int: [Int]]) -> [Int] {
+        var found: [Int] = []
+        for key in Self.keys(of: entry.rows) {
+            for index in outer[key] ?? [] where !found.contains(index) { found.append(index) }
+        }
+        return found.sorted()
     }
 
-    private static func keys(of rows: [Row]) -> Set<Bucket> {
-        var keys: Set<Bucket> = []
-        for row in rows where !row.features.isOther {
-            for party in row.features.parties {
-                keys.insert(Bucket(family: row.features.family, party: party))
-            }
-        }
-        return keys
+    /// Numbers that two deployments have in common where claims of both share a family and a party.
+    private static func keys(of rows: [Row]) -> [Int] {
+        guard rows.count > 1 else { return rows.first?.features.keys ?? [] }
+        return Set(rows.flatMap(\.features.keys)).sorted()
     }
 
     private func isAnySame(_ left: [Row], _ right: [Row]) -> Bool {

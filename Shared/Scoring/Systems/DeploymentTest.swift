@@ -33,6 +33,9 @@ struct DeploymentTest {
         private let system: String
         /// Of the system's name.
         private(set) lazy var words = Set(Words.hashes(in: system))
+        /// One number for each party with the family, none for a system of no family; claims that
+        /// share a party have one in common.
+        let keys: [Int]
 
         init(family: Int, isOther: Bool, day: Int?, parties: [EntityID], system: String) {
             self.family = family
@@ -40,6 +43,7 @@ struct DeploymentTest {
             self.day = day
             self.parties = parties
             self.system = system
+            keys = isOther ? [] : parties.map { $0.hashValue &+ family }
         }
 
         func sharesParty(with other: Features) -> Bool {

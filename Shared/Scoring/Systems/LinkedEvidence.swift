@@ -22,7 +22,7 @@ struct LinkedEvidence {
 
     /// The incidents, in a fixed order.
     func incidents() -> [ScoredSystem.ToldIncident] {
-        var claims: [Claim] = []
+        var claims: [HeldClaim] = []
         for topic in incidentTopics {
             let told = around.evidence.claims(.incident, about: topic)
             if !told.isEmpty { claims += told.filter(isHere) }
@@ -30,7 +30,7 @@ struct LinkedEvidence {
         if claims.isEmpty { return [] }
         let denied = claims.filter { $0.polarity == .denied }
         let asserted = claims.filter { $0.polarity == .asserted }
-        var events: [Event: [Claim]] = [:]
+        var events: [Event: [HeldClaim]] = [:]
         for claim in asserted {
             guard case .incident(let incident) = claim.content else { continue }
             let event = Event(
@@ -60,8 +60,8 @@ struct LinkedEvidence {
 
     private func told(
         _ event: Event,
-        _ claims: [Claim],
-        _ denied: [Claim]
+        _ claims: [HeldClaim],
+        _ denied: [HeldClaim]
     ) -> ScoredSystem.ToldIncident {
         let against = denied.filter {
             guard case .incident(let incident) = $0.content else { return false }
@@ -102,7 +102,7 @@ struct LinkedEvidence {
         return topics
     }
 
-    private func isHere(_ claim: Claim) -> Bool {
+    private func isHere(_ claim: HeldClaim) -> Bool {
         guard
             case .incident(let incident) = claim.content,
             around.asOf.hasReached(claim.source.published), around.asOf.hasReached(incident.date)
@@ -124,7 +124,7 @@ struct LinkedEvidence {
             }
     }
 
-    private func overlaps(_ claim: Claim) -> Bool {
+    private func overlaps(_ claim: HeldClaim) -> Bool {
         group.asserted.contains {
             $0.quote.document == claim.quote.document
                 && $0.quote.range.overlaps(claim.quote.range)

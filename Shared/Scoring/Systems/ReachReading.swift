@@ -72,7 +72,7 @@ struct ReachReading {
         }
     }
 
-    private func holdsData(_ claim: Claim) -> Bool {
+    private func holdsData(_ claim: HeldClaim) -> Bool {
         guard case .deployment(let deployment) = claim.content else { return false }
         return around.methodology.categories[deployment.category]?.holdsData == true
     }

@@ -8,18 +8,21 @@ final class RecipientBook {
     let told: DeploymentMerging.Told
     /// Claims about its systems that are shown and not scored.
     let context: [ClaimID]
-    private var systems: [Key: Remembered<Assembled>] = [:]
+    private var homes: [AtHome] = []
+    /// Whether it has been used again since that was last asked.
+    var isFresh = false
     /// The claims that have changed since it was made; it is not used any more.
     private(set) var changed: Set<ClaimID> = []
 
     /// How many deployments and denials it is made of, and one more.
     var size: Int { 1 + told.merged.count + told.denied.count }
 
-    /// For whom a deployment has been assembled.
-    private struct Key: Hashable {
-        var group: String
+    /// Its deployments as governments with one home and one country have them.
+    private struct AtHome {
         var root: EntityID
         var book: ObjectIdentifier
+        /// In the order of what is told; `nil` where one has not been assembled.
+        var systems: [Remembered<Assembled>?]
     }
 
     /// A deployment with the levels that it has by itself.
@@ -37,7 +40,7 @@ final class RecipientBook {
         _ merging: DeploymentMerging,
         after earlier: RecipientBook? = nil
     ) {
-        var scored: [Claim] = []
+        var scored: [HeldClaim] = []
         var context: [ClaimID] = []
         for claim in around.evidence.claims(.deployment, about: recipient) {
             guard
@@ -56,21 +59,24 @@ final class RecipientBook {
 
     private func takeOver(from earlier: RecipientBook) {
         let before = Dictionary(
-            earlier.told.merged.map { ($0.group.id, $0.group) },
+            earlier.told.merged.map { ($0.group.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        var unchanged: Set<String> = []
-        for merged in told.merged {
+        let places = told.merged.map { merged -> Int? in
             let claims = merged.group.asserted
-            guard let old = before[merged.group.id], old.asserted.count == claims.count else {
-                continue
-            }
-            let isSame = zip(old.asserted, claims).allSatisfy {
+            guard
+                let old = before[merged.group.id], old.group.asserted.count == claims.count
+            else { return nil }
+            let isSame = zip(old.group.asserted, claims).allSatisfy {
                 $0.id == $1.id && !earlier.changed.contains($0.id)
             }
-            if isSame { unchanged.insert(merged.group.id) }
+            return isSame ? old.place : nil
         }
-        systems = earlier.systems.filter { unchanged.contains($0.key.group) }
+        homes = earlier.homes.map { home in
+            var copy = home
+            copy.systems = places.map { $0.flatMap { home.systems[$0] } }
+            return copy
+        }
     }
 
     /// Takes note that a claim has changed.
@@ -80,10 +86,10 @@ final class RecipientBook {
     func assembled(_ merged: DeploymentMerging.Merged, _ assembly: SystemAssembly) -> Assembled {
         let around = assembly.around
         if merged.isTouched { return Self.assemble(merged.group, assembly) }
-        let key = Key(group: merged.group.id, root: around.root, book: around.bookID)
-        guard let known = systems[key] else {
+        let home = place(of: around)
+        guard let known = homes[home].systems[merged.place] else {
             let found = around.evidence.noting { Self.assemble(merged.group, assembly) }
-            systems[key] = found
+            homes[home].systems[merged.place] = found
             return found.value
         }
         let assembled = around.evidence.recalled(known)
@@ -95,6 +101,23 @@ final class RecipientBook {
             entry: assembled.entry.weighed(as: system, around.mutation),
             isInner: !assembled.isInner
         )
+    }
+
+    /// Where the deployments stand that were assembled for a government's home.
+    private func place(of around: Surroundings) -> Int {
+        if let known = homes.firstIndex(where: {
+            $0.book == around.bookID && $0.root == around.root
+        }) {
+            return known
+        }
+        homes.append(
+            AtHome(
+                root: around.root,
+                book: around.bookID,
+                systems: Array(repeating: nil, count: told.merged.count)
+            )
+        )
+        return homes.count - 1
     }
 
     private static func assemble(
@@ -112,13 +135,14 @@ final class RecipientBook {
 
     /// The claims once more under other ids and of other documents, for the mutation that counts
     /// duplicates.
-    private static func renamed(_ claims: [Claim]) -> [Claim] {
-        claims.map { claim in
+    private static func renamed(_ claims: [HeldClaim]) -> [HeldClaim] {
+        claims.map { held in
+            let claim = held.claim
             var copy = claim
             copy.id = ClaimID(rawValue: claim.id.rawValue + "-again")
             copy.quote.document = DocumentID(rawValue: claim.quote.document.rawValue + "-again")
             copy.source.publisher = (claim.source.publisher ?? "") + " again"
-            return copy
+            return HeldClaim(copy)
         }
     }
 }

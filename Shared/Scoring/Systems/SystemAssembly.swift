@@ -93,7 +93,7 @@ struct SystemAssembly {
         return layers.sorted()
     }
 
-    static func statesLayers(_ claim: Claim) -> Bool {
+    static func statesLayers(_ claim: HeldClaim) -> Bool {
         guard case .deployment(let deployment) = claim.content else { return false }
         return deployment.layers != nil
     }
