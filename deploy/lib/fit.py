@@ -16,6 +16,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 OUTPUT = "Shared/Reading/Data/weights.tsv"
+NAMES_OUTPUT = "Shared/Reading/Data/name-weights.tsv"
+NAMES_KIND = "company"
+KNOWN_SHARE = 0.5  # what a catalogued name counts as an example of where names stand
 CHOICES = ("supplier", "financier", "buyer", "kind")
 PENALTY = 2.0
 DOCUMENTS_MIN = 3  # in how many documents a piece of evidence has to be
@@ -57,6 +60,11 @@ class Document:
         read = json.loads((folder / f"{stem}.json").read_text("utf-8"))
         table = same_names(gold, read)
         self.resolve = lambda name: table.get(fold(name), fold(name))
+        self.kinds = {
+            fold(form): entity["type"]
+            for entity in gold.get("entities", [])
+            for form in [entity["name"], *entity["surfaces"]]
+        }
         self.deals = []
         for deal in gold["deployments"]:
             start = text.find(deal["quote"])
@@ -134,6 +142,55 @@ def fit(documents, choice):
     return {e: w for e, w in zip(kept, found) if abs(w) >= WEIGHT_MIN}
 
 
+class NameExamples:
+    """Words that may be names, with their evidence and whether they are annotated as companies'."""
+
+    def __init__(self, documents):
+        self.rows = []
+        for document in documents:
+            for record in document.records:
+                known = record.get("candidate") == "known"
+                kind = document.kinds.get(fold(record["party"]))
+                if record["choice"] != "name" or not document.kinds or known and not kind:
+                    continue
+                label = kind in (NAMES_KIND, "stateOwnedEnterprise")
+                self.rows.append((document.name, record["evidence"], label, known))
+
+    def fit(self):
+        seen = collections.defaultdict(set)
+        for name, evidence, _, _ in self.rows:
+            for one in evidence:
+                seen[one].add(name)
+        kept = sorted(e for e in seen if len(seen[e]) >= DOCUMENTS_MIN) + ["known"]
+        evidence = [e + ["known"] if known else e for _, e, _, known in self.rows]
+        data = matrix(evidence, {e: i for i, e in enumerate(kept)})
+        sign = numpy.array([1.0 if label else -1.0 for _, _, label, _ in self.rows])
+        share = numpy.array([KNOWN_SHARE if known else 1.0 for _, _, _, known in self.rows])
+        penalty = numpy.array([0.01 if e in ("bias", "known") else PENALTY for e in kept])
+
+        def loss(weights):
+            margin = sign * (data @ weights)
+            slope = -(data.T @ (share * sign / (1 + numpy.exp(margin)))) + penalty * weights
+            value = (share * numpy.logaddexp(0, -margin)).sum()
+            return value + (penalty * weights**2).sum() / 2, slope
+
+        found = minimize(loss, numpy.zeros(len(kept)), jac=True, method="L-BFGS-B",
+                         options={"maxiter": 300}).x
+        return {e: w for e, w in zip(kept, found) if abs(w) >= WEIGHT_MIN and e != "known"}
+
+
+def write_names(documents):
+    lines = [
+        "# How much each piece of evidence counts for words that no rule explains being a name, in",
+        "# natural logarithms of odds: kind, evidence, weight. Fitted by deploy/fit to",
+        f"# {len(documents)} annotated documents; do not edit by hand.",
+    ]
+    weights = NameExamples(documents).fit()
+    lines += [f"{NAMES_KIND}\t{e}\t{w:.2f}" for e, w in sorted(weights.items())]
+    pathlib.Path(NAMES_OUTPUT).write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{len(lines) - 3} weights in {NAMES_OUTPUT}")
+
+
 def write(documents):
     lines = [
         "# How much each piece of evidence counts, in natural logarithms of odds: choice, evidence,",
@@ -165,7 +222,11 @@ def main():
     corpus, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     stems = sorted(path.stem for path in (corpus / "gold").glob("*.json"))
     documents = [Document(corpus, folder, stem) for stem in stems]
-    (folds if "--folds" in sys.argv else write)(documents)
+    if "--folds" in sys.argv:
+        folds(documents)
+    else:
+        write(documents)
+        write_names(documents)
 
 
 main()

@@ -23,6 +23,7 @@ struct BodyFormReader {
             if let name = city(at: index) { found.append(name) }
             if let name = task(at: index) { found.append(name) }
             if let name = modified(at: index) { found.append(name) }
+            if let name = lowerCase(at: index) { found.append(name) }
         }
         return found
     }
@@ -122,6 +123,24 @@ struct BodyFormReader {
         else { return nil }
         return runs.derived(index..<place.tokens.upperBound, .publicBody, score: 0.8)
             .at(place.country)
+    }
+
+    /// "Itaipava municipal hospital": a name, and in lower case what body it is.
+    private func lowerCase(at index: Int) -> Candidate? {
+        guard isFree(before: index), !page.isStopWord(index), !page.isWeakStart(index),
+            !page.isHeading(index)
+        else { return nil }
+        var end = index + 1
+        while end < page.tokens.count, end - index < 4, page.isNameWord(end), !stops(before: end) {
+            end += 1
+        }
+        guard end < page.tokens.count, !page.isNameWord(end), !stops(before: end),
+            let stop = page.hits.end(of: .localBody, at: end),
+            page.knownKind(at: index).map({ $0 == .territory }) ?? true,
+            page.places.place(startingAt: index).map({ !$0.isCountry && !$0.isDemonym }) ?? true
+        else { return nil }
+        return runs.derived(index..<stop, .publicBody, score: 0.74)
+            .at(page.places.place(startingAt: index)?.country)
     }
 
     // MARK: - Modified heads

@@ -77,8 +77,44 @@ struct BodyParser {
         {
             return isMinistry || place != nil ? found : nil
         }
-        return isMinistry && text.tokens[start - 1].word == NameWords.the ? found : nil
+        return isMinistry && isDefinite(before: start) ? found : local(found, start)
     }
+
+    /// "the municipal data bureau": of the city that was named last.
+    private func local(_ found: Found, _ start: Int) -> Found? {
+        guard Self.local.contains(text.tokens[start - 1].word), let place = lastCity(before: start)
+        else { return nil }
+        var local = found
+        local.place = place
+        local.tokens = start - 1..<found.tokens.upperBound
+        return local
+    }
+
+    private static let local = Set(
+        ["municipal", "city", "provincial", "county", "district", "local", "regional"]
+            .map { Token.Word($0) }
+    )
+
+    /// The city or province that the sentence or line has named last.
+    private func lastCity(before index: Int) -> EntityID? {
+        for start in stride(from: index - 1, through: max(0, index - Self.cityReach), by: -1) {
+            if text.tokens[start].flags.contains(.blockEnd) { return nil }
+            if let place = places.place(startingAt: start), !place.isCountry, !place.isDemonym {
+                return place.entity
+            }
+        }
+        return nil
+    }
+
+    /// How far back a city may have been named, in tokens.
+    private static let cityReach = 40
+
+    /// "the" or "its" before a word.
+    private func isDefinite(before start: Int) -> Bool {
+        start > 0 && Self.determiners.contains(text.tokens[start - 1].word)
+    }
+
+    private static let determiners = Set(["the", "its", "their"].map { Token.Word($0) })
 
     private static let ministry = Token.Word("ministry")
 
@@ -140,8 +176,8 @@ struct BodyParser {
         guard var found = placed(start..<hit.range.upperBound, parts) else { return nil }
         found.isPlain = true
         found.tokens = whole(start..<hit.range.upperBound)
-        let isDefinite = start > 0 && text.tokens[start - 1].word == NameWords.the
-        return found.place != nil || (isDefinite && isMinistry(hit)) ? found : nil
+        if found.place == nil, start > 0, let local = local(found, start) { return local }
+        return found.place != nil || (isDefinite(before: start) && isMinistry(hit)) ? found : nil
     }
 
     /// A common noun with the country that owns it: "Spain's interior ministry".
@@ -158,7 +194,7 @@ struct BodyParser {
     /// "the tax authority": one of which each country has one.
     private func definite(_ hit: PhraseHits.Hit) -> Found? {
         let start = hit.range.lowerBound
-        guard hit.range.count > 1, start > 0, text.tokens[start - 1].word == NameWords.the,
+        guard hit.range.count > 1, isDefinite(before: start),
             form(hit).id != "government"
         else { return nil }
         return Found(

@@ -10,6 +10,7 @@ struct NameReading {
     /// Which rules found the candidates, each with the place where its own end.
     private(set) var stages: [(name: String, end: Int)] = []
     private var unexplained: [Range<Int>] = []
+    private var doubtful: [Range<Int>] = []
     private var byEnd: [Int: [Int]] = [:]
     private var byStart: [Int: [Int]] = [:]
 
@@ -75,6 +76,7 @@ struct NameReading {
         close("composed as a public body")
         let byForm = runs.read()
         unexplained = byForm.unexplained
+        doubtful = byForm.doubtful
         candidates += byForm.candidates.filter { !bodyEnds.contains($0.tokens.upperBound) }.map(
             resolved
         )
@@ -94,6 +96,8 @@ struct NameReading {
         close("the form of a Chinese name")
         candidates += DealNameReader(page: page, runs: runs).read(unexplained).map(resolved)
         close("beside words of a deal")
+        addWeighed(runs)
+        close("weighed by what stands around")
         addDefinitions(runs)
         close("defined in the text")
         addShortForms()
@@ -105,6 +109,17 @@ struct NameReading {
             .candidates()
         close("short for a name told in full")
         return MentionWriter(page: page, finder: finder).write(candidates, unexplained)
+    }
+
+    /// Adds names that the evidence speaks for, where no rule has found one.
+    private mutating func addWeighed(_ runs: RunReader) {
+        var taken = Set<Int>()
+        for candidate in candidates where candidate.score >= MentionWriter.scoreMin {
+            taken.formUnion(candidate.tokens)
+        }
+        let open = (unexplained + doubtful).filter { !$0.contains(where: taken.contains) }
+        candidates += WeighedNames(page: page, runs: runs, weights: finder.nameWeights).read(open)
+            .map(resolved)
     }
 
     private mutating func close(_ stage: String) {
@@ -256,21 +271,36 @@ struct NameReading {
             let isChinese = finder.surnames.contains(first.word)
             return (isChinese ? [first, last] : [last]).map { form($0.word) }
         case .company:
-            guard case .derived = candidate.target, first.end - first.start >= 4,
-                !page.isStopWord(range.lowerBound),
-                !page.hits.has(.nameModifier, at: range.lowerBound),
-                !page.hits.has(.weakCapital, at: range.lowerBound),
-                page.places.place(startingAt: range.lowerBound) == nil
-            else { return [] }
+            guard case .derived = candidate.target, isBrand(range.lowerBound) else { return [] }
             return [form(first.word)]
         case .country, .territory: return []
+        case .financier where isBrand(range.lowerBound) && Self.banks.contains(last.word):
+            return [form(first.word)] + initialForm(of: range, candidate)
         default:
-            guard let initials = initials(of: range) else { return [] }
-            var short = form(initials)
-            short.isInitials = true
-            return [short]
+            return initialForm(of: range, candidate)
         }
     }
+
+    private func initialForm(of range: Range<Int>, _ candidate: Candidate) -> [ShortForm] {
+        guard let word = initials(of: range) else { return [] }
+        return [
+            ShortForm(
+                word: word,
+                target: candidate.target,
+                from: range.upperBound,
+                isInitials: true
+            )
+        ]
+    }
+
+    /// Whether the first word of a name can stand for the whole: no place, no ordinary word.
+    private func isBrand(_ index: Int) -> Bool {
+        page.tokens[index].end - page.tokens[index].start >= 4 && !page.isStopWord(index)
+            && !page.hits.has(.nameModifier, at: index) && !page.hits.has(.weakCapital, at: index)
+            && page.places.place(startingAt: index) == nil
+    }
+
+    private static let banks = Set(["bank", "banque", "banco"].map { Token.Word($0) })
 
     /// The initials of a name of three capitalised words and more.
     private func initials(of range: Range<Int>) -> Token.Word? {

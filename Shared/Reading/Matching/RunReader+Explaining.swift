@@ -14,6 +14,10 @@ extension RunReader {
             result.candidates.append(company)
             return
         }
+        if let branch = branch(range) {
+            result.candidates.append(branch)
+            return
+        }
         if isChainOfKnown(range) { return }
         if let headed = headed(range) {
             result.candidates.append(headed)
@@ -35,10 +39,16 @@ extension RunReader {
             result.candidates.append(media)
             return
         }
-        guard !page.isHeading(range.lowerBound), page.knownEnd(at: range.lowerBound) == nil,
-            isSomebody(range)
-        else { return }
-        result.unexplained.append(range)
+        guard !page.isHeading(range.lowerBound), page.knownEnd(at: range.lowerBound) == nil else {
+            return
+        }
+        if isSomebody(range) {
+            result.unexplained.append(range)
+        } else if range.count == 1, page.startsSentence(range.lowerBound),
+            page.hits.starts[range.lowerBound].isDisjoint(with: Self.ordinary)
+        {
+            result.doubtful.append(range)
+        }
     }
 
     /// Whether a run is nothing but known names one after the other: "African Union-European
@@ -58,13 +68,21 @@ extension RunReader {
 
     /// Whether unexplained words can be a name: not a lone ordinary word, not only heads.
     private func isSomebody(_ range: Range<Int>) -> Bool {
-        range.contains { index in
+        if range.count == 1, isPlural(range.lowerBound) { return false }
+        return range.contains { index in
             let classes = page.hits.starts[index]
-            return page.isNameWord(index) && classes.isDisjoint(with: Self.ordinary)
+            let isLetter = page.tokens[index].end - page.tokens[index].start == 1
+            return page.isNameWord(index) && classes.isDisjoint(with: Self.ordinary) && !isLetter
                 && (range.count > 1 || !page.startsSentence(index)
                     || page.flags(index).contains(.innerCapital)
                     || page.flags(index).contains(.allCaps))
         }
+    }
+
+    /// "EVs", "NGOs": letters that stand for things.
+    private func isPlural(_ index: Int) -> Bool {
+        let word = page.surface(index..<index + 1)
+        return word.count > 2 && word.hasSuffix("s") && word.dropLast().allSatisfy(\.isUppercase)
     }
 
     private static let ordinary: LexicalClasses = [
@@ -90,10 +108,9 @@ extension RunReader {
 
     /// "X Technologies Co., Ltd": ends with a legal form.
     private func company(_ run: Range<Int>) -> Candidate? {
-        guard
-            let last = run.last(where: { LegalForms.standard.contains(page.tokens[$0].word) }),
-            last > run.lowerBound, isLegalForm(last)
-        else { return nil }
+        guard let last = run.last(where: isForm), last > run.lowerBound, isLegalForm(last) else {
+            return nil
+        }
         var start = run.lowerBound
         if let place = page.places.place(startingAt: start), place.isDemonym,
             place.tokens.upperBound < last, page.knownEnd(at: place.tokens.upperBound) != nil
@@ -114,11 +131,23 @@ extension RunReader {
 
     private static let spelledOut = Set(["corporation", "company"].map { Token.Word($0) })
 
+    /// Whether a word is a legal form, or ends one of several words.
+    private func isForm(_ index: Int) -> Bool {
+        LegalForms.standard.contains(page.tokens[index].word) || endsSpelledForm(index)
+    }
+
+    private func endsSpelledForm(_ index: Int) -> Bool {
+        Self.spelledForms.contains { form in
+            index + 1 >= form.count
+                && page.tokens[index + 1 - form.count...index].map(\.word) == form
+        }
+    }
+
     /// Whether a word is a legal form here: "AG", "Co." after a name; "as" and "se" are mostly not.
     private func isLegalForm(_ index: Int) -> Bool {
-        page.isNameWord(index)
+        (page.isNameWord(index) || LegalForms.standard.isLower(page.tokens[index].word))
             && (index + 1 >= page.tokens.count || !page.isNameWord(index + 1)
-                || page.flags(index + 1).contains(.mark)
+                || stops(before: index + 1) || page.flags(index + 1).contains(.lineStart)
                 || LegalForms.standard.contains(page.tokens[index + 1].word))
     }
 
@@ -264,6 +293,33 @@ extension RunReader {
             !page.flags(run.lowerBound).contains(.allCaps)
         else { return nil }
         return derived(run, .company, score: 0.62)
+    }
+
+    /// "Fujitsu Australia", "NEC Corporation India", "Siemens Mobility": a company's branch.
+    private func branch(_ run: Range<Int>) -> Candidate? {
+        guard let end = page.knownEnd(at: run.lowerBound), end < run.upperBound,
+            let kind = page.knownKind(at: run.lowerBound),
+            kind == .company || kind == .stateOwnedEnterprise,
+            !(run.lowerBound..<end).contains(where: { page.flags($0).contains(.possessive) })
+        else { return nil }
+        if let place = page.places.place(startingAt: end), !place.isDemonym,
+            !place.isPossessive || place.tokens.upperBound == run.upperBound,
+            !isColumnGap(before: end), endsBranch(place.tokens.upperBound)
+        {
+            return derived(run.lowerBound..<place.tokens.upperBound, kind, score: 0.86)
+                .at(place.country)
+        }
+        guard run.upperBound - end <= 2,
+            (end..<run.upperBound).allSatisfy({ page.hits.has(.divisionWord, at: $0) }),
+            endsBranch(run.upperBound)
+        else { return nil }
+        return derived(run, kind, score: 0.84)
+    }
+
+    /// Whether no word follows that the place or division would belong to: "Oracle Canada Cloud".
+    private func endsBranch(_ end: Int) -> Bool {
+        end >= page.tokens.count || page.flags(end).contains(.mark) || !page.isNameWord(end)
+            || page.isStopWord(end) || stops(before: end)
     }
 
     /// "Quezon City", "Northern Province": a word of its own and what kind of place it is.

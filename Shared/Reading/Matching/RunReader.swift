@@ -8,6 +8,8 @@ struct RunReader {
     struct Result {
         var candidates: [Candidate] = []
         var unexplained: [Range<Int>] = []
+        /// Lone words that may have their capital from the start of a sentence only.
+        var doubtful: [Range<Int>] = []
     }
 
     /// The longest name, in words.
@@ -34,6 +36,10 @@ struct RunReader {
     func runEnd(from start: Int) -> Int {
         var end = start + 1
         while end < page.tokens.count, end - start < Self.wordsMax {
+            if let next = afterBrackets(end) ?? afterLegalForm(end) {
+                end = next
+                continue
+            }
             if stops(before: end) { break }
             if page.isNameWord(end) {
                 end += 1
@@ -55,6 +61,12 @@ struct RunReader {
             return true
         }
         let last = page.tokens[index - 1]
+        if flags.contains(.lineBefore),
+            flags.contains(.allCaps) != last.flags.contains(.allCaps)
+        {
+            return true
+        }
+        if isColumnGap(before: index) { return true }
         if last.flags.contains(.possessive), last.word != NameWords.people { return true }
         return isPlace(index) && page.isNameWord(index - 1)
             && !page.hits.ends[index - 1].isDisjoint(with: .heads)
@@ -73,7 +85,9 @@ struct RunReader {
         guard next < page.tokens.count, page.isNameWord(next), !stops(before: next),
             !stops(before: index + 1)
         else { return nil }
-        if word == NameWords.and, isSign(index), (page.knownEnd(at: start) ?? 0) < index {
+        if word == NameWords.and, isSign(index),
+            (page.knownEnd(at: start) ?? 0) < index || isTight(index)
+        {
             return next + 1
         }
         if word == NameWords.and { return joins(and: index, next, from: start) ? next + 1 : nil }
@@ -100,8 +114,53 @@ struct RunReader {
     /// Whether "and" is written as a sign, which joins the words of one name.
     private func isSign(_ index: Int) -> Bool {
         page.surface(index..<index + 1) == "&" && index > 0
-            && page.surface(index - 1..<index).count > 2
-            && page.surface(index + 1..<index + 2).count > 2
+            && (page.surface(index - 1..<index).count > 2
+                && page.surface(index + 1..<index + 2).count > 2
+                || isTight(index) || LegalForms.standard.contains(page.tokens[index + 1].word))
+    }
+
+    /// "E&C": a sign without spaces.
+    private func isTight(_ index: Int) -> Bool {
+        index + 1 < page.tokens.count && page.surface(index..<index + 1) == "&"
+            && !page.flags(index).contains(.spaceBefore)
+            && !page.flags(index + 1).contains(.spaceBefore)
+    }
+
+    /// Where a legal form in lower case ends: "plc", and the Polish and Czech ones of three words.
+    private func afterLegalForm(_ index: Int) -> Int? {
+        if stops(before: index) { return nil }
+        if LegalForms.standard.isLower(page.tokens[index].word) { return index + 1 }
+        for form in Self.spelledForms
+        where page.tokens[index...].prefix(form.count).map(\.word) == form {
+            return index + form.count
+        }
+        return nil
+    }
+
+    static let spelledForms = [["sp", "z", "oo"], ["spol", "s", "ro"]].map {
+        $0.map { Token.Word($0) }
+    }
+
+    /// Where the brackets of "Umlambo (Pty) Ltd" and "Vision-Tech (Hangzhou) Co." end, which belong
+    /// to the name as a legal form follows.
+    private func afterBrackets(_ open: Int) -> Int? {
+        guard page.tokens[open].word == NameWords.open else { return nil }
+        for close in open + 2..<max(open + 2, min(open + 4, page.tokens.count - 1))
+        where page.tokens[close].word == NameWords.close {
+            let isName = (open + 1..<close).allSatisfy(page.isNameWord)
+            let next = page.tokens[close + 1]
+            return isName && LegalForms.standard.contains(next.word)
+                && page.isNameWord(close + 1) && !stops(before: close + 1) ? close + 2 : nil
+        }
+        return nil
+    }
+
+    /// Whether blanks part two columns before a token.
+    func isColumnGap(before index: Int) -> Bool {
+        let marks: Token.Flags = [.quoteBefore, .markupBefore, .commaBefore, .lineBefore]
+        return page.flags(index).contains(.spaceBefore)
+            && page.flags(index).isDisjoint(with: marks)
+            && page.tokens[index].start - page.tokens[index - 1].fullEnd > 3
     }
 
     /// Whether a line begins here with a label: "Town: …".

@@ -6,18 +6,27 @@ struct LegalForms: Sendable {
     private let bits: [UInt64]
     private let forms: Set<Token.Word>
     private let abbreviations: Set<Token.Word>
+    /// Forms that are written in lower case too.
+    private let lower = Set(
+        ["plc", "ltd", "gmbh", "inc", "llc", "sro", "doo", "spzoo"].map { Token.Word($0) }
+    )
 
     private init() {
         let forms = [
-            "ab", "ag", "as", "asa", "bhd", "bv", "co", "company", "corp", "corporation", "eg",
-            "gmbh", "inc", "incorporated", "jsc", "kg", "kgaa", "kk", "limited", "llc", "llp",
-            "lp", "ltd", "ltda", "mbh", "nv", "oao", "ojsc", "ooo", "oy", "oyj", "pao", "pjsc",
-            "plc", "pte", "pty", "pvt", "sa", "sarl", "sas", "sdn", "se", "spa", "srl", "ulc",
+            "ab", "ag", "aps", "as", "asa", "bhd", "bv", "co", "company", "corp", "corporation",
+            "cjsc", "cv", "dd", "doo", "dmcc", "ead", "eg", "eirl", "eood", "fze", "fzco", "fzllc",
+            "gmbh", "inc", "incorporated", "jsc", "kft", "kg", "kgaa", "kk", "ksc", "limitada",
+            "limited", "llc", "llp", "lp", "ltd", "ltda", "mbh", "nv", "nyrt", "oao", "ohg",
+            "ojsc", "ood", "ooo", "ou", "oy", "oyj", "pao", "pjsc", "plc", "pllc", "pte", "pty",
+            "pvt", "qsc", "sa", "sac", "sal", "saog", "sapi", "sarl", "sas", "sau", "sdn", "se",
+            "slu", "snc", "spa", "spzoo", "srl", "sro", "tbk", "too", "uab", "ulc", "wll", "zao",
+            "zrt",
         ]
         let abbreviations = [
             "co", "corp", "inc", "ltd", "st", "dr", "mr", "mrs", "ms", "prof", "gen", "gov", "sen",
             "rep", "min", "dept", "univ", "bros", "intl", "mt", "ft", "pte", "pty", "pvt", "bhd",
-            "sdn", "jr", "sr", "vs", "col", "capt", "lt", "sgt", "hon", "rev", "pres", "no",
+            "sdn", "jr", "sr", "vs", "col", "capt", "lt", "sgt", "hon", "rev", "pres", "no", "sp",
+            "spol",
         ]
         self.forms = Set(forms.map { Token.Word($0) })
         var bits = [UInt64](repeating: 0, count: 1 << 10)
@@ -33,6 +42,9 @@ struct LegalForms: Sendable {
         let bit = Int(word.hash & 0xFFFF)
         return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0 && forms.contains(word)
     }
+
+    /// Whether a word is a legal form even in lower case.
+    func isLower(_ word: Token.Word) -> Bool { lower.contains(word) }
 
     func isAbbreviation(_ word: Token.Word) -> Bool {
         abbreviations.contains(word)

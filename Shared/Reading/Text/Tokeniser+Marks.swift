@@ -50,10 +50,20 @@ extension Tokeniser {
         case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}",
             "\u{2212}", "\u{FF0D}", "\u{FE63}":
             passDash(text, at: index)
+        case "+" where joinsLetters(text, at: index):
+            pending.insert(.hyphenBefore)
         default:
             passOther(scalar, text, at: index)
         }
         return index + 1
+    }
+
+    /// "Landis+Gyr": whether a sign stands between the letters of one name.
+    private func joinsLetters(_ text: UnsafeBufferPointer<Unicode.Scalar>, at index: Int) -> Bool {
+        guard index + 1 < text.count, let last = tokens.last, Int(last.fullEnd) == index,
+            Folding.standard.kind(text[index - 1]).class == .letter
+        else { return false }
+        return Folding.standard.kind(text[index + 1]) == (.letter, true)
     }
 
     mutating func passOther(

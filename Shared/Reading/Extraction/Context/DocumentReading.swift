@@ -71,7 +71,9 @@ struct DocumentReading {
             possible: found.possible,
             weights: reader.weights
         )
-        if let sink { sink.records = weighed.records() }
+        if let sink {
+            sink.records = weighed.records() + reader.finder.nameRecords(in: tokenised)
+        }
         weighed.read()
         let claims = ClaimBuilder(context: context, source: source).claims()
         explainRules(context, claims)

@@ -14,6 +14,8 @@ package struct FeatureRecord: Codable, Sendable {
         /// Which part the party has: supplier, financier or none.
         case part
         case buyer, kind
+        /// Whether words that no rule explains are somebody's name, and of which kind.
+        case name
     }
 }
 

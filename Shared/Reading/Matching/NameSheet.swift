@@ -1,0 +1,183 @@
+import Evidence
+
+/// What speaks for and against a stretch of capitalised words being somebody's name, and whose.
+///
+/// It looks at the form of the words, at what stands beside them, and at where else in the text
+/// they stand; never at who is meant.
+struct NameSheet {
+    let page: NamePage
+    /// How often each first word of a stretch stands in the text, and how it is written there.
+    private let uses: [Token.Word: Use]
+
+    private struct Use {
+        var count = 0
+        var lower = 0
+        var inside = 0
+    }
+
+    private static let reach = 3
+    private static let far = 7
+
+    init(page: NamePage, ranges: [Range<Int>]) {
+        self.page = page
+        var uses: [Token.Word: Use] = [:]
+        for range in ranges { uses[page.tokens[range.lowerBound].word] = Use() }
+        for index in page.tokens.indices where uses[page.tokens[index].word] != nil {
+            uses[page.tokens[index].word]?.count += 1
+            if !page.isNameWord(index) { uses[page.tokens[index].word]?.lower += 1 }
+            if page.isNameWord(index), !page.startsSentence(index) {
+                uses[page.tokens[index].word]?.inside += 1
+            }
+        }
+        self.uses = uses
+    }
+
+    /// The evidence for some words, without order.
+    func evidence(for range: Range<Int>) -> Set<String> {
+        var found: Set<String> = ["bias"]
+        addForm(of: range, to: &found)
+        addSide("-", from: range.lowerBound, to: &found)
+        addSide("+", from: range.upperBound, to: &found)
+        return found
+    }
+
+    // MARK: - Form
+
+    private func addForm(of range: Range<Int>, to found: inout Set<String>) {
+        let first = page.flags(range.lowerBound)
+        found.insert("words \(min(4, range.count))")
+        if range.count == 1 {
+            let length = page.tokens[range.lowerBound].end - page.tokens[range.lowerBound].start
+            found.insert("letters \(min(8, length))")
+            if first.contains(.allCaps) { found.insert("acronym") }
+        } else if range.allSatisfy({ page.flags($0).contains(.allCaps) }) {
+            found.insert("all capitals")
+        }
+        if range.contains(where: isMixed) { found.insert("mixed case") }
+        if range.contains(where: { page.flags($0).contains(.digit) }) { found.insert("digit") }
+        if range.contains(where: { page.tokens[$0].word == NameWords.and }) { found.insert("&") }
+        if range.dropFirst().contains(where: { page.flags($0).contains(.hyphenBefore) }) {
+            found.insert("hyphen")
+        }
+        if first.contains(.quoteBefore) { found.insert("quoted") }
+        if page.flags(range.upperBound - 1).contains(.possessive) { found.insert("possessive") }
+        if page.startsSentence(range.lowerBound) { found.insert("starts sentence") }
+        if page.isHeading(range.lowerBound) { found.insert("heading") }
+        for kind in Self.formClasses {
+            if page.hits.starts[range.lowerBound].contains(kind) { found.insert("first \(kind)") }
+            if page.hits.ends[range.upperBound - 1].contains(kind) { found.insert("last \(kind)") }
+        }
+        if page.places.place(startingAt: range.lowerBound) != nil { found.insert("first place") }
+        if range.dropFirst().contains(where: { page.places.place(startingAt: $0) != nil }) {
+            found.insert("has place")
+        }
+        let ending = page.text.folded(range.upperBound - 1..<range.upperBound)
+        found.insert("ends \(ending.suffix(3))")
+        guard let use = uses[page.tokens[range.lowerBound].word] else { return }
+        found.insert("uses \(min(4, use.count))")
+        if use.lower > 0 { found.insert("also lower case") }
+        if use.inside > 0 { found.insert("inside a sentence") }
+    }
+
+    private func isMixed(_ index: Int) -> Bool {
+        page.flags(index).contains(.innerCapital) && !page.flags(index).contains(.allCaps)
+    }
+
+    private static let formClasses: [LexicalClass] = [
+        .companyTail, .weakCapital, .stopCapital, .nameModifier, .roleNoun, .bodyHead,
+        .organizationHead, .financierHead, .policyHead, .eventHead, .mediaTail, .systemNoun,
+        .territoryTail, .settlementNoun, .companyFrame, .divisionWord, .termAcronym, .personTitle,
+    ]
+
+    // MARK: - What stands beside
+
+    private func addSide(_ side: String, from edge: Int, to found: inout Set<String>) {
+        var path = ""
+        for step in 1...Self.far {
+            let index = side == "-" ? edge - step : edge + step - 1
+            guard page.tokens.indices.contains(index) else {
+                if step <= Self.reach { found.insert("\(side)\(step) edge") }
+                return
+            }
+            let names = names(at: index, side)
+            for name in names {
+                if step <= Self.reach { found.insert("\(side)\(step) \(name)") }
+                found.insert("\(side) \(name)")
+            }
+            if step <= 2, let name = names.first {
+                path += " " + name
+                if step == 2 { found.insert("\(side)\(path)") }
+            }
+            let ends = side == "-" ? index : index + 1
+            if isBreak(at: side == "-" ? ends : min(ends, page.tokens.count - 1), index) {
+                found.insert("\(side) break \(min(step, Self.reach))")
+                return
+            }
+        }
+    }
+
+    /// Whether a sentence or line ends here.
+    private func isBreak(at next: Int, _ index: Int) -> Bool {
+        page.flags(index).contains(.sentenceEnd) || page.flags(next).contains(.lineStart)
+    }
+
+    /// What a token counts as: its word, and its classes.
+    private func names(at index: Int, _ side: String) -> [String] {
+        let flags = page.flags(index)
+        if flags.contains(.mark) {
+            let mark = page.surface(index..<index + 1)
+            return [mark == "\t" ? "<tab>" : mark.allSatisfy(\.isWhitespace) ? "<line>" : mark]
+        }
+        if let place = side == "-"
+            ? page.places.place(endingAt: index + 1) : page.places.place(startingAt: index)
+        {
+            return [place.isDemonym ? "<demonym>" : place.isCountry ? "<country>" : "<place>"]
+        }
+        if flags.contains(.han) { return han(index, side) }
+        if let kind = page.knownKind(at: index), page.isNameWord(index) {
+            return ["<\(kind.rawValue)>"]
+        }
+        if flags.contains(.digit) { return ["<number>"] }
+        var names = [page.isNameWord(index) ? "<Name>" : page.text.folded(index..<index + 1)]
+        if page.isNameWord(index), page.isStopWord(index) || page.startsSentence(index) {
+            names = [page.text.folded(index..<index + 1)]
+        }
+        for kind in Self.sideClasses {
+            let isAt =
+                side == "-"
+                ? page.hits.ends[index].contains(kind)
+                : page.hits.starts[index].contains(kind)
+            if isAt { names.append("<\(kind)>") }
+        }
+        return names
+    }
+
+    /// A Chinese character with the one beyond it, and what they are.
+    private func han(_ index: Int, _ side: String) -> [String] {
+        var names = [page.surface(index..<index + 1)]
+        let other = side == "-" ? index - 1 : index + 1
+        if page.tokens.indices.contains(other), page.flags(other).contains(.han) {
+            names.insert(page.surface(min(index, other)..<max(index, other) + 1), at: 0)
+        }
+        for kind in Self.hanClasses {
+            let isAt =
+                side == "-"
+                ? page.hits.ends[index].contains(kind)
+                : page.hits.starts[index].contains(kind)
+            if isAt { names.append("<\(kind)>") }
+        }
+        return names
+    }
+
+    private static let sideClasses: [LexicalClass] = [
+        .roleNoun, .rolePlural, .listWord, .dealLink, .dealCue, .dealHanded, .dealDeed,
+        .dealAuxiliary, .businessVerb, .dealNoun, .staffNoun, .stakeNoun, .companyFrame,
+        .personTitle, .personRole, .speechVerb, .organizationRole, .bodyRole, .systemNoun,
+        .callWord, .settlementNoun, .placeBefore, .month, .bodyHead, .policyHead, .eventHead,
+        .companyTail, .connector,
+    ]
+    private static let hanClasses: [LexicalClass] = [
+        .zhRole, .zhSlot, .zhSlotEnd, .zhCompanyFrame, .zhCompanySuffix, .zhStop, .zhBodySuffix,
+        .zhPersonTitle, .zhCompanyTail, .zhOf, .zhJoint, .zhSlotBuy,
+    ]
+}
