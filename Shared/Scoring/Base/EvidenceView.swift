@@ -17,6 +17,7 @@ final class EvidenceView {
     /// The last record that a key was added to, by its number.
     private var lastRecords: [Int] = []
     private var rememberedAncestors: [EntityID: Remembered<[EntityID]>] = [:]
+    private var rememberedIncidents: [EntityID: Remembered<[HeldClaim]>] = [:]
 
     /// Looks at evidence without recording what for.
     init(_ base: EvidenceBase) {
@@ -57,6 +58,14 @@ final class EvidenceView {
     func claims(_ sort: EvidenceBase.Topic.Sort, about entity: EntityID) -> [HeldClaim] {
         note(.claims(.init(sort: sort, entity: entity)))
         return base.claims(sort, about: entity)
+    }
+
+    /// The claims about incidents of one entity, in the order of their ids.
+    func incidents(of entity: EntityID) -> [HeldClaim] {
+        if let known = rememberedIncidents[entity] { return recalled(known) }
+        let found = noting { claims(.incident, about: entity) }
+        rememberedIncidents[entity] = found
+        return found.value
     }
 
     /// What an entity lies in, nearest first, without itself.

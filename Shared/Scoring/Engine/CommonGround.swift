@@ -20,12 +20,18 @@ final class CommonGround {
     private var bookOrder: Deque<EntityID> = []
     private var groupCount = 0
 
-    /// How many deployments are remembered at the most, at a few kilobytes each.
-    private static let groupsMax = 30_000
+    /// How many deployments are remembered at the most.
+    private let keptMax: Int
     /// How many books that were used again are kept each time that some must go.
     private static let chancesMax = 16
 
-    init(_ engine: ScoringEngine, asOf: PartialDate, evidence: EvidenceView) {
+    init(
+        _ engine: ScoringEngine,
+        asOf: PartialDate,
+        evidence: EvidenceView,
+        keptMax: Int = IncrementalScorer.keptMaxByDefault
+    ) {
+        self.keptMax = keptMax
         self.engine = engine
         self.asOf = AsOf(date: asOf)
         self.evidence = evidence
@@ -83,7 +89,7 @@ final class CommonGround {
     /// that have been used again.
     private func forgetBooks(but kept: EntityID) {
         var chances = Self.chancesMax
-        while groupCount > Self.groupsMax, bookOrder.count > 1, let next = bookOrder.popFirst() {
+        while groupCount > keptMax, bookOrder.count > 1, let next = bookOrder.popFirst() {
             guard let book = books[next]?.value else { continue }
             if next == kept {
                 bookOrder.append(next)
@@ -96,6 +102,13 @@ final class CommonGround {
                 books[next] = nil
             }
         }
+    }
+
+    /// Forgets what is told about all recipients.
+    func forgetBooks() {
+        books.removeAll(keepingCapacity: true)
+        bookOrder.removeAll(keepingCapacity: true)
+        groupCount = 0
     }
 
     /// Takes note that a claim about a recipient's deployments has changed.

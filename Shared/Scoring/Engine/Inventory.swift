@@ -51,7 +51,7 @@ struct Inventory {
             return rule?.factors.isEmpty == true && rule?.isSafeguard == false
                 && rule?.isCounterLockIn == false && rule?.widensReach == false
         }
-        let incidents = around.evidence.claims(.incident, about: government).filter {
+        let incidents = around.evidence.incidents(of: government).filter {
             around.asOf.hasReached($0.source.published)
         }
         return told.flatMap(\.claimIDs) + incidents.map(\.id)

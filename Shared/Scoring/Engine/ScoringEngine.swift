@@ -1,5 +1,6 @@
 package import Evidence
 import Foundation
+import Synchronization
 
 /// Computes assessments under one methodology and one weight profile.
 ///
@@ -73,32 +74,48 @@ extension ScoringEngine {
         _ transform: @escaping @Sendable (Assessment) -> Kept
     ) async -> [Kept] {
         let cores = ProcessInfo.processInfo.activeProcessorCount
+        let parts = Self.parts(of: subjects, in: evidence)
+        let turns = Turns()
         return await withTaskGroup(of: [(Int, Kept)].self) { group in
-            for part in Self.parts(of: subjects, in: evidence, count: cores) {
+            for _ in 0..<cores {
                 group.addTask {
                     let ground = CommonGround(self, asOf: asOf, evidence: EvidenceView(evidence))
-                    return part.compactMap { index in
-                        assess(subjects[index], on: ground).map { (index, transform($0)) }
+                    var kept: [(Int, Kept)] = []
+                    while let part = turns.next(before: parts.count) {
+                        for index in parts[part] {
+                            guard let found = assess(subjects[index], on: ground) else { continue }
+                            kept.append((index, transform(found)))
+                        }
+                        ground.forgetBooks()
                     }
+                    return kept
                 }
             }
             return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }
 
-    /// Parts the subjects evenly; those of one country stay together, so that what has been found
-    /// out for a city serves its country.
-    private static func parts(
-        of subjects: [EntityID],
-        in evidence: EvidenceBase,
-        count: Int
-    ) -> [[Int]] {
+    /// Parts the subjects by country, so that what has been found out for a city serves its country;
+    /// the largest part is first.
+    private static func parts(of subjects: [EntityID], in evidence: EvidenceBase) -> [[Int]] {
         var byRoot: [EntityID: [Int]] = [:]
         for (index, subject) in subjects.enumerated() {
             byRoot[evidence.ancestors(of: subject).last ?? subject, default: []].append(index)
         }
-        var parts = [[Int]](repeating: [], count: count)
-        for (index, members) in byRoot.values.enumerated() { parts[index % count] += members }
-        return parts
+        return byRoot.values.sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
+    }
+}
+
+/// Whose turn it is, for several that take numbers from it.
+private final class Turns: Sendable {
+    private let taken = Mutex(0)
+
+    /// The next number from 0, or `nil` once there are none below a limit.
+    func next(before limit: Int) -> Int? {
+        taken.withLock { taken in
+            guard taken < limit else { return nil }
+            defer { taken += 1 }
+            return taken
+        }
     }
 }

@@ -11,39 +11,43 @@ struct Concentration {
     let around: Surroundings
 
     func value() -> Score.SetValue {
-        let known = mains.byFunction.keys.sorted()
+        let known = mains.known
         let isEnough = known.count >= around.methodology.concentrationFunctions
-        let claims = Array(mains.claims.sorted().prefix(around.methodology.listings.claims))
+        let own = shares(of: known, parent: \.standing.parent)
         return Score.SetValue(
             factor: .l1,
-            value: isEnough ? normalised(shares(of: known), count: known.count) : nil,
-            lo: isEnough ? mildest(known) : 0,
+            value: isEnough ? normalised(own, count: known.count) : nil,
+            lo: isEnough ? mildest(known, own) : 0,
             hi: worst(known),
-            claims: claims
+            claims: Array(mains.claims.prefix(around.methodology.listings.claims))
         )
     }
 
     /// The weight of each parent, in the order of the parents' ids.
-    private func shares(
-        of functions: [Int],
-        parent: ((EntityID) -> EntityID)? = nil
-    ) -> [Double] {
-        var shares: [EntityID: Double] = [:]
+    private func shares(of functions: [Int], parent: (Party) -> EntityID) -> [Double] {
+        var shares: [(parent: EntityID, weight: Double)] = []
         for function in functions {
-            let mains = mains.byFunction[function] ?? []
-            var parents = mains.map { parent?($0) ?? around.ownership.corporateParent(of: $0) }
-            if parents.count > 1 { parents = Set(parents).sorted() }
+            var parents: [EntityID] = []
+            for main in mains.byFunction[function] {
+                let parent = parent(main)
+                if !parents.contains(parent) { parents.append(parent) }
+            }
             for parent in parents {
-                shares[parent, default: 0] += weights[function] / Double(parents.count)
+                let part = weights[function] / Double(parents.count)
+                if let known = shares.firstIndex(where: { $0.parent == parent }) {
+                    shares[known].weight += part
+                } else {
+                    shares.append((parent, part))
+                }
             }
         }
-        return shares.sorted { $0.key < $1.key }.map(\.value)
+        return shares.sorted { $0.parent < $1.parent }.map(\.weight)
     }
 
     /// Every function without a known supplier has one of its own.
-    private func mildest(_ known: [Int]) -> Double {
+    private func mildest(_ known: [Int], _ shares: [Double]) -> Double {
         let others = weights.indices.filter { !known.contains($0) }.map { weights[$0] }
-        return normalised(shares(of: known) + others, count: weights.count)
+        return normalised(shares + others, count: weights.count)
     }
 
     /// Every function without a known supplier, and every supplier of unknown parent, is the
@@ -51,14 +55,9 @@ struct Concentration {
     private func worst(_ known: [Int]) -> Double {
         guard !known.isEmpty else { return 1 }
         let merged = EntityID("")
-        var parts = shares(of: known) { supplier in
-            around.ownership.isParentKnown(of: supplier)
-                ? around.ownership.corporateParent(of: supplier) : merged
-        }
+        var parts = shares(of: known) { $0.standing.isParentKnown ? $0.standing.parent : merged }
         let hasLoose = known.contains { function in
-            (mains.byFunction[function] ?? []).contains {
-                !around.ownership.isParentKnown(of: $0)
-            }
+            mains.byFunction[function].contains { !$0.standing.isParentKnown }
         }
         var loose = weights.indices.filter { !known.contains($0) }.reduce(0) { $0 + weights[$1] }
         if hasLoose, !parts.isEmpty { loose += parts.removeFirst() }

@@ -34,26 +34,39 @@ struct Entanglement {
         )
     }
 
+    /// What has a parent or a lender in common.
+    private struct Company {
+        var members: [Int] = []
+        /// The first supplier's name, and whether there are others.
+        var name: EntityID
+        var isOfSeveral = false
+
+        mutating func add(_ supplier: EntityID, of index: Int) {
+            if members.last != index { members.append(index) }
+            if supplier != name { isOfSeveral = true }
+        }
+    }
+
     private func entangled(among counted: [Int]) -> Set<Int> {
-        var byParent: [EntityID: Set<Int>] = [:]
-        var byLender: [EntityID: Set<Int>] = [:]
+        var byParent: [EntityID: Company] = [:]
+        var byLender: [EntityID: Company] = [:]
         var found: Set<Int> = []
         for index in counted {
-            for supplier in suppliers(of: index) {
-                byParent[supplier.standing.parent, default: []].insert(index)
-                if isOwnVenture(supplier.id) { found.insert(index) }
-            }
-            for lender in systems[index].financiers where lender.isAdmitted {
-                byLender[lender.id, default: []].insert(index)
+            for supplier in systems[index].suppliers where supplier.isAdmitted {
+                byParent[supplier.standing.parent, default: Company(name: supplier.id)]
+                    .add(supplier.id, of: index)
+                if isOwnVenture(supplier) { found.insert(index) }
+                for lender in systems[index].financiers where lender.isAdmitted {
+                    byLender[lender.id, default: Company(name: supplier.id)]
+                        .add(supplier.id, of: index)
+                }
             }
         }
-        for (parent, members) in byParent {
-            let held = members.flatMap(suppliers(of:)).filter { $0.standing.parent == parent }
-            let names = Set(held.map(\.id))
-            if names.count > 1 { found.formUnion(members) }
+        for company in byParent.values where company.isOfSeveral {
+            found.formUnion(company.members)
         }
-        for members in byLender.values where members.count > 1 {
-            if Set(members.flatMap(suppliers(of:)).map(\.id)).count > 1 { found.formUnion(members) }
+        for company in byLender.values where company.isOfSeveral && company.members.count > 1 {
+            found.formUnion(company.members)
         }
         return found
     }
@@ -63,11 +76,9 @@ struct Entanglement {
     }
 
     /// Whether the government, or something within it, is a partner in the supplier.
-    private func isOwnVenture(_ supplier: EntityID) -> Bool {
+    private func isOwnVenture(_ supplier: Party) -> Bool {
         guard around.mutation != .ownVenturesForgotten else { return false }
-        return around.ownership.edges(to: supplier, withUnadmitted: false).contains {
-            $0.strength == .jointVenture && around.isOwn($0.holder)
-        }
+        return supplier.standing.partners.contains(where: around.isOwn)
     }
 
     private func isOpen(_ index: Int) -> Bool {

@@ -11,19 +11,25 @@ struct GridEntry {
     /// By factor, in the order of its cases; `nil` where the factor is not asked of it.
     private(set) var levels = [Level?](repeating: nil, count: Factor.allCases.count)
     /// L2 by function, where it has been found.
-    var depths: [Level?] = []
+    private(set) var depths: [Level?] = []
+    /// The ends of each factor's level, and of L2 in each function: 16 × hi + lo.
+    private var ends = SIMD16<UInt8>(repeating: Self.unasked)
+    private var depthEnds = SIMD16<UInt8>(repeating: Self.unasked)
+
+    private static var unasked: UInt8 { .max }
+
+    init(id: String, isStatement: Bool, weights: [Int], weightsMost: [Int]) {
+        self.id = id
+        self.isStatement = isStatement
+        self.weights = weights
+        self.weightsMost = weightsMost
+    }
 
     /// The ends of the level in a function; `nil` where the factor is not asked of it.
     func bounds(of factor: Factor, in function: Int) -> (lo: Int, hi: Int)? {
-        if factor == .l2, !depths.isEmpty, let lo = depths[function]?.lo,
-            let hi = depths[function]?.hi
-        {
-            return (lo, hi)
-        }
-        guard let lo = levels[factor.index]?.lo, let hi = levels[factor.index]?.hi else {
-            return nil
-        }
-        return (lo, hi)
+        var found = factor == .l2 ? depthEnds[function] : Self.unasked
+        if found == Self.unasked { found = ends[factor.index] }
+        return found == Self.unasked ? nil : (Int(found & 15), Int(found >> 4))
     }
 
     /// The level in a function; `nil` where the factor is not asked of it.
@@ -40,7 +46,17 @@ struct GridEntry {
 
     mutating func set(_ factor: Factor, to level: Level) {
         levels[factor.index] = level
+        ends[factor.index] = Self.packed(level)
     }
+
+    /// Sets L2 in one function.
+    mutating func setDepth(_ level: Level, in function: Int) {
+        if depths.isEmpty { depths = .init(repeating: nil, count: GovernmentFunction.count) }
+        depths[function] = level
+        depthEnds[function] = Self.packed(level)
+    }
+
+    private static func packed(_ level: Level) -> UInt8 { UInt8(level.hi << 4 | level.lo) }
 }
 
 extension GridEntry {

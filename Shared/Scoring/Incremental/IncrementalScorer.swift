@@ -29,12 +29,29 @@ package struct IncrementalScorer: Sendable {
     /// How many subjects a statement or an incident may concern to count as touching them.
     package static let touchedMax = 64
 
+    /// How many deployments are kept as they were assembled, at a few kilobytes each.
+    package static let keptMaxByDefault = 30_000
+    private let keptMax: Int
+
     /// Takes the evidence; all its subjects are due in the background.
-    package init(_ evidence: EvidenceBase, engine: ScoringEngine, asOf: PartialDate) {
+    ///
+    /// - Parameters:
+    ///   - evidence: Everything that is known.
+    ///   - engine: What scores it.
+    ///   - asOf: The date to judge at.
+    ///   - keptMax: How many deployments to keep as they were assembled; those of the governments
+    ///     that were assessed longest ago go first, and are assembled again when they are needed.
+    package init(
+        _ evidence: EvidenceBase,
+        engine: ScoringEngine,
+        asOf: PartialDate,
+        keeping keptMax: Int = Self.keptMaxByDefault
+    ) {
         self.evidence = evidence
         self.engine = engine
         self.asOf = asOf
-        ground = KeptGround(engine, asOf: asOf, keys: index.keys)
+        self.keptMax = keptMax
+        ground = KeptGround(engine, asOf: asOf, keys: index.keys, keptMax: keptMax)
         subjects = SubjectIndex(evidence)
         reach(subjects.subjects)
     }
@@ -74,7 +91,7 @@ extension IncrementalScorer {
         let old = evidence.entity(entity.id)
         guard old != entity else { return }
         evidence.insert(entity)
-        ground = KeptGround(engine, asOf: asOf, keys: index.keys)
+        renewGround()
         var keys: [EvidenceKey] = [.entity(entity.id)]
         if old?.parent != entity.parent, engine.mutation != .placesChangeUnnoticed {
             keys += [old?.parent, entity.parent].compactMap(\.self).map(EvidenceKey.children)
@@ -86,7 +103,7 @@ extension IncrementalScorer {
     /// Forgets all evidence; what had an assessment is due in the background.
     package mutating func removeAll() {
         let known = subjects.subjects
-        self = IncrementalScorer(EvidenceBase(), engine: engine, asOf: asOf)
+        self = IncrementalScorer(EvidenceBase(), engine: engine, asOf: asOf, keeping: keptMax)
         reach(known)
     }
 
@@ -94,7 +111,7 @@ extension IncrementalScorer {
     package mutating func move(to date: PartialDate) {
         guard date != asOf else { return }
         asOf = date
-        ground = KeptGround(engine, asOf: asOf, keys: index.keys)
+        renewGround()
         reach(subjects.subjects)
     }
 
@@ -103,6 +120,11 @@ extension IncrementalScorer {
         for subject in subjects where !touched.contains(subject) {
             if reached.insert(subject).inserted { queue.append(subject) }
         }
+    }
+
+    /// Forgets what assessments have in common.
+    private mutating func renewGround() {
+        ground = KeptGround(engine, asOf: asOf, keys: index.keys, keptMax: keptMax)
     }
 
     private mutating func changed(from old: Claim?, to new: Claim?) {
@@ -115,10 +137,10 @@ extension IncrementalScorer {
                 if isKnownUniquelyReferenced(&ground) {
                     ground.change(claim.id, about: deployment.recipient)
                 } else {
-                    ground = KeptGround(engine, asOf: asOf, keys: index.keys)
+                    renewGround()
                 }
             } else {
-                ground = KeptGround(engine, asOf: asOf, keys: index.keys)
+                renewGround()
             }
             for topic in claim.content.topics {
                 let key = EvidenceKey.claims(topic)

@@ -8,11 +8,13 @@ final class KeptGround: Sendable {
     private let engine: ScoringEngine
     private let asOf: PartialDate
     private let keys: EvidenceKeys
+    private let keptMax: Int
     private let kept = Mutex<CommonGround?>(nil)
 
-    init(_ engine: ScoringEngine, asOf: PartialDate, keys: EvidenceKeys) {
+    init(_ engine: ScoringEngine, asOf: PartialDate, keys: EvidenceKeys, keptMax: Int) {
         self.engine = engine
         self.keys = keys
+        self.keptMax = keptMax
         self.asOf = asOf
     }
 
@@ -29,7 +31,12 @@ final class KeptGround: Sendable {
         kept.withLock { kept in
             let ground =
                 kept
-                ?? CommonGround(engine, asOf: asOf, evidence: EvidenceView(recording: keys))
+                ?? CommonGround(
+                    engine,
+                    asOf: asOf,
+                    evidence: EvidenceView(recording: keys),
+                    keptMax: keptMax
+                )
             kept = ground
             let found = ground.evidence.looking(at: evidence) {
                 engine.assess(subject, on: ground)

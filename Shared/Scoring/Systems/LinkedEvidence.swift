@@ -24,7 +24,7 @@ struct LinkedEvidence {
     func incidents() -> [ScoredSystem.ToldIncident] {
         var claims: [HeldClaim] = []
         for topic in incidentTopics {
-            let told = around.evidence.claims(.incident, about: topic)
+            let told = around.evidence.incidents(of: topic)
             if !told.isEmpty { claims += told.filter(isHere) }
         }
         if claims.isEmpty { return [] }

@@ -26,11 +26,14 @@ final class PartyBook {
         let told = isGovernment ? [] : statements.statements(about: party)
         let parent = ownership.corporateParent(of: party)
         let isParentKnown = ownership.isParentKnown(of: party)
+        let partners = ownership.edges(to: party, withUnadmitted: false)
+            .filter { $0.strength == .jointVenture }.map(\.holder)
         guard self.home.isKnown else {
             return PartyStanding(
                 entity: entity,
                 parent: parent,
                 isParentKnown: isParentKnown,
+                partners: partners,
                 statements: told
             )
         }
@@ -42,6 +45,7 @@ final class PartyBook {
             entity: entity,
             parent: parent,
             isParentKnown: isParentKnown,
+            partners: partners,
             statements: told,
             hold: hold,
             holdMost: max(hold, firm.unknown, loose.foreignHold(home), loose.unknown),

@@ -7,6 +7,8 @@ final class PartyStanding {
     /// Its corporate parent, which may be itself.
     let parent: EntityID
     let isParentKnown: Bool
+    /// Those whose joint venture it is.
+    let partners: [EntityID]
     /// What is said of it as such; what is said of a government is about its own systems.
     let statements: [ToldStatement]
     /// The firmest foreign hold on it, as far as admitted.
@@ -28,6 +30,7 @@ final class PartyStanding {
         entity: Entity?,
         parent: EntityID,
         isParentKnown: Bool,
+        partners: [EntityID],
         statements: [ToldStatement],
         hold: OwnershipEdge.Strength = .none,
         holdMost: OwnershipEdge.Strength = .sole,
@@ -40,6 +43,7 @@ final class PartyStanding {
         self.entity = entity
         self.parent = parent
         self.isParentKnown = isParentKnown
+        self.partners = partners
         self.statements = statements
         self.hold = hold
         self.holdMost = holdMost

@@ -10,7 +10,6 @@ struct ReachReading {
 
     /// The functions that it covers, each with its reach.
     func coverage() -> [ScoredSystem.Reach?] {
-        let functions = group.told(by: around.corroboration, self.functions(of:))
         let told = group.told(by: around.corroboration, inOrder: Self.order) {
             [$0.reach].compactMap(\.self)
         }
@@ -24,7 +23,7 @@ struct ReachReading {
         let hi = min(limit, admitted == nil ? 1000 : most ?? 1000)
         if around.mutation == .reachIgnored { lo = 1000 }
         var coverage = [ScoredSystem.Reach?](repeating: nil, count: GovernmentFunction.count)
-        for function in functions {
+        for function in toldFunctions() {
             coverage[function.value.index] = .init(
                 lo: function.isAdmitted ? lo : 0,
                 hi: max(lo, hi)
@@ -37,6 +36,18 @@ struct ReachReading {
             }
         }
         return coverage
+    }
+
+    /// The functions that it is told to serve, in no order.
+    private func toldFunctions() -> [(value: GovernmentFunction, isAdmitted: Bool)] {
+        if group.asserted.count == 1, case .deployment(let alone) = group.asserted[0].content {
+            let isAdmitted =
+                group.disputed.isEmpty && around.corroboration.admits(group.asserted[0])
+            return functions(of: alone).map { ($0, isAdmitted) }
+        }
+        return group.told(by: around.corroboration, functions(of:)).map {
+            ($0.value, $0.isAdmitted)
+        }
     }
 
     private func functions(of deployment: Deployment) -> [GovernmentFunction] {
@@ -56,12 +67,13 @@ struct ReachReading {
         _ coverage: inout [ScoredSystem.Reach?],
         limit: Int
     ) {
+        let statements = statementsOnRecipient()
         guard
-            group.asserted.contains(where: holdsData),
+            !statements.isEmpty, group.asserted.contains(where: holdsData),
             around.mutation != .centralizationIgnored
         else { return }
         let documents = Set(group.asserted.map(\.quote.document))
-        for statement in statementsOnRecipient() {
+        for statement in statements {
             let sameText = statement.claims.contains { documents.contains($0.quote.document) }
             guard sameText, statement.isAdmitted else { continue }
             let named = statement.functions?.map(\.index)

@@ -25,10 +25,9 @@ struct StatusReading: Hashable {
     }
 
     init(_ group: DeploymentGroup, methodology: Methodology, asOf: AsOf, _ proof: Corroboration) {
-        let admitted = Set(
-            group.told(by: proof, inOrder: { $0.rawValue < $1.rawValue }) { [$0.status] }
-                .filter(\.isAdmitted).map(\.value)
-        )
+        let admitted = group.told(by: proof, inOrder: { $0.rawValue < $1.rawValue }) {
+            [$0.status]
+        }.admitted()
         let candidates = group.asserted.compactMap { claim -> Candidate? in
             guard case .deployment(let deployment) = claim.content else { return nil }
             let isAdmitted =

@@ -27,7 +27,8 @@ struct RandomHistory {
         scorer = IncrementalScorer(
             EvidenceBase(),
             engine: try worldEngine(breaking: mutation),
-            asOf: world.scene.asOf
+            asOf: world.scene.asOf,
+            keeping: seed.isMultiple(of: 2) ? 6 : IncrementalScorer.keptMaxByDefault
         )
         for entity in world.scene.entities.values.sorted(by: { $0.id < $1.id }) {
             scorer.insert(entity)
