@@ -26,11 +26,11 @@ enum Incumbency {
     private static func served(_ system: ScoredSystem, _ around: Surroundings) -> Told<Int>? {
         let tellings = system.group.undisputed.compactMap { claim -> (PartialDate, ClaimID)? in
             guard
-                case .deployment(let deployment) = claim.content, let date = deployment.date,
-                !deployment.suppliers.isEmpty, around.asOf.hasReached(date),
+                let deployment = claim.deployment, let date = deployment.value.date,
+                !deployment.value.suppliers.isEmpty, around.asOf.hasReached(date),
                 around.corroboration.admits(claim)
             else { return nil }
-            switch deployment.status {
+            switch deployment.value.status {
             case .contracted, .financed, .underConstruction, .operational: return (date, claim.id)
             default: return nil
             }

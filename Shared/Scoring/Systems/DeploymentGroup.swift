@@ -36,16 +36,16 @@ struct DeploymentGroup {
     func told<Value: Hashable>(
         by corroboration: Corroboration,
         inOrder precedes: (Value, Value) -> Bool,
-        _ values: (Deployment) -> [Value]
+        _ values: (HeldDeployment) -> [Value]
     ) -> [Told<Value>] {
-        if asserted.count == 1, case .deployment(let deployment) = asserted[0].content {
+        if asserted.count == 1, let deployment = asserted[0].deployment {
             var told = values(deployment)
             if told.count > 1 { told = Set(told).sorted(by: precedes) }
             return toldAlone(told, corroboration)
         }
         var support: [Value: [HeldClaim]] = [:]
         for claim in asserted {
-            guard case .deployment(let deployment) = claim.content else { continue }
+            guard let deployment = claim.deployment else { continue }
             for value in Set(values(deployment)) { support[value, default: []].append(claim) }
         }
         return support.sorted { precedes($0.key, $1.key) }.map { value, claims in
@@ -71,7 +71,7 @@ struct DeploymentGroup {
 
     func told<Value: Hashable & Comparable>(
         by corroboration: Corroboration,
-        _ values: (Deployment) -> [Value]
+        _ values: (HeldDeployment) -> [Value]
     ) -> [Told<Value>] {
         told(by: corroboration, inOrder: <, values)
     }

@@ -42,10 +42,10 @@ struct DeploymentMerging {
         var told = Told()
         var asserted: [Row] = []
         for claim in claims {
-            guard case .deployment(let deployment) = claim.content else { continue }
+            guard let deployment = claim.deployment else { continue }
             let row = Row(
                 claim: claim,
-                recipient: deployment.recipient,
+                recipient: deployment.value.recipient,
                 features: test.features(of: deployment, parent: parent)
             )
             let isAsserted =

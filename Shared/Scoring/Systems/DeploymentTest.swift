@@ -51,7 +51,8 @@ struct DeploymentTest {
         }
     }
 
-    func features(of deployment: Deployment, parent: (EntityID) -> EntityID) -> Features {
+    func features(of held: HeldDeployment, parent: (EntityID) -> EntityID) -> Features {
+        let deployment = held.value
         var parties = deployment.suppliers.map(parent)
         parties += deployment.operators.map(parent)
         parties += deployment.financiers.map(parent)

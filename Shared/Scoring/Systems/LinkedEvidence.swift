@@ -91,7 +91,7 @@ struct LinkedEvidence {
     private var incidentTopics: [EntityID] {
         var topics = governments
         for claim in group.asserted {
-            guard case .deployment(let deployment) = claim.content else { continue }
+            guard let deployment = claim.deployment?.value else { continue }
             for party in deployment.suppliers where !topics.contains(party) {
                 topics.append(party)
             }
@@ -112,8 +112,7 @@ struct LinkedEvidence {
             return false
         }
         return group.asserted.contains {
-            guard case .deployment(let deployment) = $0.content else { return false }
-            return isOneFamily(deployment.category, category)
+            $0.deployment.map { isOneFamily($0.value.category, category) } ?? false
         }
     }
 

@@ -11,7 +11,7 @@ struct ReachReading {
     /// The functions that it covers, each with its reach.
     func coverage() -> [ScoredSystem.Reach?] {
         let told = group.told(by: around.corroboration, inOrder: Self.order) {
-            [$0.reach].compactMap(\.self)
+            [$0.value.reach].compactMap(\.self)
         }
         let weights = around.methodology.reach
         let unknown = around.methodology.unknownReach
@@ -40,7 +40,7 @@ struct ReachReading {
 
     /// The functions that it is told to serve, in no order.
     private func toldFunctions() -> [(value: GovernmentFunction, isAdmitted: Bool)] {
-        if group.asserted.count == 1, case .deployment(let alone) = group.asserted[0].content {
+        if group.asserted.count == 1, let alone = group.asserted[0].deployment {
             let isAdmitted =
                 group.disputed.isEmpty && around.corroboration.admits(group.asserted[0])
             return functions(of: alone).map { ($0, isAdmitted) }
@@ -50,9 +50,9 @@ struct ReachReading {
         }
     }
 
-    private func functions(of deployment: Deployment) -> [GovernmentFunction] {
-        if let stated = deployment.functions, !stated.isEmpty { return stated }
-        return around.methodology.categories[deployment.category]?.functions ?? []
+    private func functions(of deployment: HeldDeployment) -> [GovernmentFunction] {
+        if let stated = deployment.value.functions, !stated.isEmpty { return stated }
+        return around.methodology.categories[deployment.value.category]?.functions ?? []
     }
 
     private static func order(_ left: Deployment.Reach, _ right: Deployment.Reach) -> Bool {
@@ -85,8 +85,8 @@ struct ReachReading {
     }
 
     private func holdsData(_ claim: HeldClaim) -> Bool {
-        guard case .deployment(let deployment) = claim.content else { return false }
-        return around.methodology.categories[deployment.category]?.holdsData == true
+        guard let category = claim.deployment?.value.category else { return false }
+        return around.methodology.categories[category]?.holdsData == true
     }
 
     private func statementsOnRecipient() -> [ToldStatement] {

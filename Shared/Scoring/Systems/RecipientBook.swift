@@ -44,11 +44,12 @@ final class RecipientBook {
         var context: [ClaimID] = []
         for claim in around.evidence.claims(.deployment, about: recipient) {
             guard
-                case .deployment(let deployment) = claim.content,
+                let deployment = claim.deployment,
                 around.asOf.hasReached(claim.source.published)
                     || around.mutation == .futureDocumentsCount
             else { continue }
-            let counts = deployment.owner == .government || around.mutation == .vendorsOwnCounts
+            let counts =
+                deployment.value.owner == .government || around.mutation == .vendorsOwnCounts
             if counts { scored.append(claim) } else { context.append(claim.id) }
         }
         if around.mutation == .duplicatesCount { scored += Self.renamed(scored) }

@@ -42,13 +42,13 @@ final class ScoredSystem {
         let around = assembly.around
         let named = assembly.representative(of: group)
         let standing = group.undisputed + group.vouching
-        let suppliers = assembly.parties(group, .supplier) { $0.suppliers }
-        let operators = assembly.parties(group, .operating) { $0.operators }
+        let suppliers = assembly.parties(group, .supplier) { $0.value.suppliers }
+        let operators = assembly.parties(group, .operating) { $0.value.operators }
         let linked = LinkedEvidence(around: around, group: group)
         id = group.id
         recipient = group.recipient
-        name = named?.system ?? ""
-        category = named?.category ?? .other
+        name = named?.value.system ?? ""
+        category = named?.value.category ?? .other
         self.group = group
         confidence = assembly.confidence(in: group)
         isDisputed = group.isDisputed
@@ -63,15 +63,15 @@ final class ScoredSystem {
         self.suppliers = suppliers
         self.operators = operators
         providers = operators.isEmpty ? suppliers : suppliers + operators
-        financiers = assembly.parties(group, .financier) { $0.financiers }
-        donors = assembly.parties(group, .donor) { $0.donors }
-        isSupplierWithheld = assembly.flag(group) { $0.isSupplierWithheld }
-        awards = assembly.raw(group) { $0.award }
-        operations = assembly.raw(group) { $0.operation }
+        financiers = assembly.parties(group, .financier) { $0.value.financiers }
+        donors = assembly.parties(group, .donor) { $0.value.donors }
+        isSupplierWithheld = assembly.flag(group) { $0.value.isSupplierWithheld }
+        awards = assembly.raw(group) { $0.value.award }
+        operations = assembly.raw(group) { $0.value.operation }
         hostings = assembly.hostings(group)
         layers = assembly.layers(group)
         statesLayers = group.asserted.contains(where: SystemAssembly.statesLayers)
-        isFinanceTied = assembly.flag(group) { $0.isFinanceTied == true }
+        isFinanceTied = assembly.flag(group) { $0.value.isFinanceTied == true }
         terms = assembly.terms(group)
         self.linked = linked.statements()
         incidents = linked.incidents()
@@ -114,10 +114,7 @@ final class ScoredSystem {
 
     /// Whether a price is told, which no rule asks about but a broken one.
     var hasAmount: Bool {
-        group.asserted.contains {
-            guard case .deployment(let deployment) = $0.content else { return false }
-            return deployment.amount != nil
-        }
+        group.asserted.contains { $0.deployment?.value.amount != nil }
     }
 
     /// How much of the assessed government it serves, in thousandths.

@@ -26,21 +26,21 @@ struct StatusReading: Hashable {
 
     init(_ group: DeploymentGroup, methodology: Methodology, asOf: AsOf, _ proof: Corroboration) {
         let admitted = group.told(by: proof, inOrder: { $0.rawValue < $1.rawValue }) {
-            [$0.status]
+            [$0.value.status]
         }.admitted()
         let candidates = group.asserted.compactMap { claim -> Candidate? in
-            guard case .deployment(let deployment) = claim.content else { return nil }
+            guard let deployment = claim.deployment else { return nil }
             let isAdmitted =
-                admitted.contains(deployment.status) && !group.disputed.contains(claim.id)
+                admitted.contains(deployment.value.status) && !group.disputed.contains(claim.id)
             let now = Self.now(deployment, asOf: asOf)
             guard now != .unknown else { return nil }
             return Candidate(
                 status: now,
-                event: deployment.date,
+                event: deployment.value.date,
                 published: claim.source.published,
                 weight: Self.weight(
                     now,
-                    since: deployment.date ?? claim.source.published,
+                    since: deployment.value.date ?? claim.source.published,
                     methodology,
                     asOf,
                     proof.mutation
@@ -65,9 +65,9 @@ struct StatusReading: Hashable {
     }
 
     /// What a status is at the as-of date: an event that has not come yet is a plan.
-    private static func now(_ deployment: Deployment, asOf: AsOf) -> Deployment.Status {
-        asOf.hasReached(deployment.date) || deployment.status == .unknown
-            ? deployment.status : .planned
+    private static func now(_ deployment: HeldDeployment, asOf: AsOf) -> Deployment.Status {
+        asOf.hasReached(deployment.value.date) || deployment.value.status == .unknown
+            ? deployment.value.status : .planned
     }
 
     private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {

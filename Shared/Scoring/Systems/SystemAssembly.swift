@@ -5,15 +5,14 @@ struct SystemAssembly {
     let around: Surroundings
 
     /// The claim that gives the deployment its name: the weightiest, then the first.
-    func representative(of group: DeploymentGroup) -> Deployment? {
+    func representative(of group: DeploymentGroup) -> HeldDeployment? {
         let claims = group.isDisputed ? group.asserted : group.undisputed
         let proof = around.corroboration
         let best =
             claims.count == 1
             ? claims[0]
             : claims.max { (proof.weight(of: $0), $1.id) < (proof.weight(of: $1), $0.id) }
-        guard case .deployment(let deployment)? = best?.content else { return nil }
-        return deployment
+        return best?.deployment
     }
 
     /// The confidence that it exists, by its own claims and its parts'.
@@ -28,14 +27,14 @@ struct SystemAssembly {
     func parties(
         _ group: DeploymentGroup,
         _ role: Party.Role,
-        _ values: (Deployment) -> [EntityID]
+        _ values: (HeldDeployment) -> [EntityID]
     ) -> [Party] {
         group.told(by: around.corroboration, values).map { around.party($0, role: role) }
     }
 
     func raw<Value: RawRepresentable<String> & Hashable>(
         _ group: DeploymentGroup,
-        _ value: (Deployment) -> Value?
+        _ value: (HeldDeployment) -> Value?
     ) -> [Told<Value>] {
         group.told(by: around.corroboration, inOrder: { $0.rawValue < $1.rawValue }) {
             value($0).map { [$0] } ?? []
@@ -44,12 +43,12 @@ struct SystemAssembly {
 
     func hostings(_ group: DeploymentGroup) -> [Told<Deployment.Hosting>] {
         group.told(by: around.corroboration, inOrder: Self.order) {
-            $0.hosting.map { [$0] } ?? []
+            $0.value.hosting.map { [$0] } ?? []
         }
     }
 
     func terms(_ group: DeploymentGroup) -> [Told<Double>] {
-        group.told(by: around.corroboration) { $0.termYears.map { [$0] } ?? [] }
+        group.told(by: around.corroboration) { $0.value.termYears.map { [$0] } ?? [] }
     }
 
     func layers(_ group: DeploymentGroup) -> [Told<StackLayer>] {
@@ -58,7 +57,7 @@ struct SystemAssembly {
 
     func flag(
         _ group: DeploymentGroup,
-        _ isSet: (Deployment) -> Bool
+        _ isSet: (HeldDeployment) -> Bool
     ) -> Told<Bool>? {
         group.told(by: around.corroboration, inOrder: { !$0 && $1 }) {
             isSet($0) ? [true] : []
@@ -78,7 +77,8 @@ struct SystemAssembly {
 
     /// The layers that a claim gives the supplier: those it names, else those of its category,
     /// with what its other parts in the deployment add.
-    private func layers(of deployment: Deployment) -> [StackLayer] {
+    private func layers(of held: HeldDeployment) -> [StackLayer] {
+        let deployment = held.value
         var layers = Set(
             deployment.layers ?? around.methodology.categories[deployment.category]?.layers ?? []
         )
@@ -94,8 +94,7 @@ struct SystemAssembly {
     }
 
     static func statesLayers(_ claim: HeldClaim) -> Bool {
-        guard case .deployment(let deployment) = claim.content else { return false }
-        return deployment.layers != nil
+        claim.deployment?.value.layers != nil
     }
 
     // MARK: - Measures
