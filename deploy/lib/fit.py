@@ -1,7 +1,8 @@
 """Fit the weights of the reader's choices; see deploy/fit.
 
-Each choice is a logistic regression with a quadratic penalty on all weights but the bias, over the
-evidence that `mooring extract --evidence` wrote for it.
+What part a party has is a logistic regression, which buyer and which kind of system a multinomial
+one over the candidates and "none of them", each with a quadratic penalty on all weights but the
+bias, over the evidence that `mooring extract --evidence` wrote for it.
 """
 import collections
 import hashlib
@@ -18,9 +19,12 @@ from scipy.sparse import csr_matrix
 OUTPUT = "Shared/Reading/Data/weights.tsv"
 NAMES_OUTPUT = "Shared/Reading/Data/name-weights.tsv"
 NAMES_KIND = "company"
+NAMES_PENALTY = 2.0
 KNOWN_SHARE = 0.5  # what a catalogued name counts as an example of where names stand
-CHOICES = ("supplier", "financier", "buyer", "kind")
-PENALTY = 2.0
+PARTS = ("supplier", "financier")
+CHOICES = (*PARTS, "buyer", "kind")
+PENALTY = {"supplier": 2.0, "financier": 2.0, "buyer": 8.0, "kind": 4.0}
+NONE = "none"  # the evidence for none of the candidates
 DOCUMENTS_MIN = 3  # in how many documents a piece of evidence has to be
 WEIGHT_MIN = 0.02  # smaller ones are left out
 
@@ -92,26 +96,29 @@ class Document:
     def examples(self, choice):
         """Evidence with 1 or 0; what another line tells of the same party is no example."""
         for record in self.records:
-            if choice in ("supplier", "financier"):
-                if record["choice"] != "part":
-                    continue
-                told = self.told(record, choice)
-                if not told and any(
-                    self.resolve(record["party"]) in deal[choice] for deal in self.deals
-                ):
-                    continue
-                yield record["evidence"], int(bool(told))
-            elif record["choice"] == choice:
-                told = self.told(record, "supplier") + self.told(record, "financier")
-                if told:
-                    value = record["candidate"]
-                    value = self.resolve(value) if choice == "buyer" else value
-                    yield record["evidence"], int(value in {deal[choice] for deal in told})
+            if record["choice"] != "part":
+                continue
+            told = self.told(record, choice)
+            if not told and any(
+                self.resolve(record["party"]) in deal[choice] for deal in self.deals
+            ):
+                continue
+            yield record["evidence"], int(bool(told))
 
-
-def examples(documents, choice):
-    found = [(d.name, e, y) for d in documents for e, y in d.examples(choice)]
-    return [f[0] for f in found], [f[1] for f in found], numpy.array([f[2] for f in found], float)
+    def selections(self, choice):
+        """The candidates' evidence with 1 or 0, for each party with a part in a deal of its line."""
+        groups = collections.defaultdict(list)
+        for record in self.records:
+            if record["choice"] == choice:
+                groups[(*record["line"], record["at"])].append(record)
+        for group in groups.values():
+            told = self.told(group[0], "supplier") + self.told(group[0], "financier")
+            if not told:
+                continue
+            right = {deal[choice] for deal in told}
+            name = self.resolve if choice == "buyer" else str
+            found = [(r["evidence"], int(name(r["candidate"]) in right)) for r in group]
+            yield found + [([NONE], int(not any(sign for _, sign in found)))]
 
 
 def matrix(evidence, places):
@@ -123,19 +130,31 @@ def matrix(evidence, places):
 
 
 def fit(documents, choice):
-    names, evidence, labels = examples(documents, choice)
-    seen = collections.defaultdict(set)
-    for name, one in zip(names, evidence):
-        for e in one:
-            seen[e].add(name)
+    """The weight of each piece of evidence."""
+    groups, seen = [], collections.defaultdict(set)
+    for document in documents:
+        if choice in PARTS:
+            own = [[example] for example in document.examples(choice)]
+        else:
+            own = list(document.selections(choice))
+        groups += own
+        for group in own:
+            for evidence, _ in group:
+                for one in evidence:
+                    seen[one].add(document.name)
     kept = sorted(e for e in seen if len(seen[e]) >= DOCUMENTS_MIN)
-    data, sign = matrix(evidence, {e: i for i, e in enumerate(kept)}), 2 * labels - 1
-    penalty = numpy.array([0.01 if e == "bias" else PENALTY for e in kept])
+    evidence = [evidence for group in groups for evidence, _ in group]
+    data = matrix(evidence, {e: i for i, e in enumerate(kept)})
+    labels = numpy.array([label for group in groups for _, label in group], float)
+    penalty = numpy.array([0.01 if e == "bias" else PENALTY[choice] for e in kept])
+    if choice in PARTS:
+        measure = regression(data, labels)
+    else:
+        measure = selection(data, labels, [len(group) for group in groups])
 
     def loss(weights):
-        margin = sign * (data @ weights)
-        slope = -(data.T @ (sign / (1 + numpy.exp(margin)))) + penalty * weights
-        return numpy.logaddexp(0, -margin).sum() + (penalty * weights**2).sum() / 2, slope
+        value, slope = measure(weights)
+        return value + (penalty * weights**2).sum() / 2, slope + penalty * weights
 
     found = minimize(loss, numpy.zeros(len(kept)), jac=True, method="L-BFGS-B",
                      options={"maxiter": 300}).x
@@ -166,7 +185,7 @@ class NameExamples:
         data = matrix(evidence, {e: i for i, e in enumerate(kept)})
         sign = numpy.array([1.0 if label else -1.0 for _, _, label, _ in self.rows])
         share = numpy.array([KNOWN_SHARE if known else 1.0 for _, _, _, known in self.rows])
-        penalty = numpy.array([0.01 if e in ("bias", "known") else PENALTY for e in kept])
+        penalty = numpy.array([0.01 if e in ("bias", "known") else NAMES_PENALTY for e in kept])
 
         def loss(weights):
             margin = sign * (data @ weights)
@@ -191,6 +210,33 @@ def write_names(documents):
     print(f"{len(lines) - 3} weights in {NAMES_OUTPUT}")
 
 
+def regression(data, labels):
+    """The loss of a logistic regression and its slope, by the weights."""
+    sign = 2 * labels - 1
+
+    def measure(weights):
+        margin = sign * (data @ weights)
+        return numpy.logaddexp(0, -margin).sum(), -(data.T @ (sign / (1 + numpy.exp(margin))))
+
+    return measure
+
+
+def selection(data, labels, sizes):
+    """The loss of choosing a right candidate of each group and its slope, by the weights."""
+    group = numpy.repeat(numpy.arange(len(sizes)), sizes)
+
+    def measure(weights):
+        sums = data @ weights
+        top = numpy.full(len(sizes), -numpy.inf)
+        numpy.maximum.at(top, group, sums)
+        odds = numpy.exp(sums - top[group])
+        every, right = numpy.bincount(group, odds), numpy.bincount(group, odds * labels)
+        slope = data.T @ (odds / every[group] - odds * labels / right[group])
+        return (numpy.log(every) - numpy.log(right)).sum(), slope
+
+    return measure
+
+
 def write(documents):
     lines = [
         "# How much each piece of evidence counts, in natural logarithms of odds: choice, evidence,",
@@ -209,12 +255,21 @@ def folds(documents):
         right = told = true = 0
         for side in (0, 1):
             weights = fit([d for d in documents if half(d) != side], choice)
-            _, evidence, labels = examples([d for d in documents if half(d) == side], choice)
-            chances = numpy.array([sum(weights.get(e, 0) for e in one) for one in evidence])
-            picked = chances > 0
-            right += (picked * labels).sum()
-            told += picked.sum()
-            true += labels.sum()
+            total = lambda evidence: sum(weights.get(e, 0) for e in evidence)
+            for document in (d for d in documents if half(d) == side):
+                if choice in PARTS:
+                    for evidence, label in document.examples(choice):
+                        picked = total(evidence) > 0
+                        right += picked * label
+                        told += picked
+                        true += label
+                    continue
+                for group in document.selections(choice):
+                    evidence, label = max(group, key=lambda candidate: total(candidate[0]))
+                    picked = evidence != [NONE]
+                    right += picked * label
+                    told += picked
+                    true += 1
         print(f"{choice:10} precision {right / max(1, told):.3f}  recall {right / max(1, true):.3f}")
 
 

@@ -29,6 +29,17 @@ struct DraftResolver {
         return found.filter { !isLooseLoan($0.deployment, $0.draft) }
     }
 
+    /// Whom each of the context's drafts is for; nobody, where it tells of no provider.
+    func recipients() -> [[EntityID]] {
+        var last: (recipients: [EntityID], block: Int)?
+        return inherited().map { draft in
+            guard draft.hasProvider else { return [] }
+            let recipients = recipients(of: draft, after: last)
+            if recipients.count == 1 { last = (recipients, draft.block) }
+            return recipients
+        }
+    }
+
     /// Whether nothing but a lender is told, for a system that only the words around name.
     private func isLooseLoan(_ deployment: Deployment, _ draft: Draft) -> Bool {
         deployment.suppliers.isEmpty && deployment.operators.isEmpty && deployment.amount == nil

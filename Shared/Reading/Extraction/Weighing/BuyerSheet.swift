@@ -6,11 +6,15 @@ struct BuyerSheet {
     let at: Int
     let context: DocumentContext
     let drafts: [Draft]
+    /// Whom each of them is for.
+    let recipients: [[EntityID]]
     /// The last line that names a government, for each of the lines before.
     private static let reach = 6
+    /// The most words between a name and the party's that are looked at.
+    private static let between = 10
 
+    var line: CueLine { document.lines[at] }
     private var lines: [CueLine] { document.lines }
-    private var line: CueLine { lines[at] }
 
     /// The candidates with their evidence, for the party at a place in the line.
     func candidates(for place: Int) -> [EntityID: Set<String>] {
@@ -22,28 +26,13 @@ struct BuyerSheet {
         }
         addLine(place, add)
         addEarlier(add)
-        let block = context.layout.blocks[line.block]
-        for heading in block.headings {
-            for id in document.governments(in: heading) { add(id, "heading") }
-        }
-        for id in document.title { add(id, "title") }
-        add(context.scopes[line.block], "scope")
-        add(context.looseScopes[line.block], "loose")
-        add(context.documentScope, "document")
-        add(
-            context.focuses.indices.contains(line.block) ? context.focuses[line.block] : nil,
-            "focus"
-        )
-        for draft in drafts { for recipient in draft.recipients { add(recipient.entity, "rule") } }
-        for draft in drafts { for spot in draft.places { add(spot.entity, "rule place") } }
-        for draft in drafts {
-            for id in DraftResolver(context: context).recipients(of: draft) { add(id, "resolved") }
-        }
+        addPage(add)
+        addDeals(party, add)
         for id in Array(found.keys) {
             guard let home = context.country(of: id), home != id else { continue }
             add(home, "implied")
         }
-        return describe(found, party)
+        return describe(found, place, party)
     }
 
     // MARK: - Places
@@ -66,9 +55,43 @@ struct BuyerSheet {
                     }
                 }
             }
+            addBetween(spot, place, add)
             for title in line.headers[spot] ?? [] { add(mention.entity, "head \(title)") }
             if spot == own.first { add(mention.entity, "line first") }
             if spot == own.last { add(mention.entity, "line last") }
+        }
+        addNearest(own, place, add)
+    }
+
+    private func addBetween(_ spot: Int, _ place: Int, _ add: (EntityID?, String) -> Void) {
+        guard spot != place, abs(spot - place) <= Self.between else { return }
+        let side = spot < place ? "-" : "+"
+        for at in min(spot, place) + 1..<max(spot, place) {
+            for name in line.cues[at].names {
+                add(line.cues[spot].mention?.entity, "to\(side) \(name)")
+            }
+        }
+    }
+
+    /// The nearest government, body and place of the line.
+    private func addNearest(
+        _ spots: [Int],
+        _ place: Int,
+        _ add: (EntityID?, String) -> Void
+    ) {
+        let kinds: [(String, (Mention) -> Bool)] = [
+            ("government", { $0.kind.isGovernment && $0.use != .demonym }),
+            ("body", { $0.kind == .publicBody }),
+        ]
+        for (name, isKind) in kinds {
+            let own = spots.filter { line.cues[$0].mention.map(isKind) == true && $0 != place }
+            let nearest = own.min { abs($0 - place) < abs($1 - place) }
+            add(nearest.flatMap { line.cues[$0].mention?.entity }, "nearest \(name)")
+            let left = own.last { $0 < place }
+            add(left.flatMap { line.cues[$0].mention?.entity }, "left \(name)")
+            if own.count == 1, let only = own.first {
+                add(line.cues[only].mention?.entity, "only \(name)")
+            }
         }
     }
 
@@ -81,9 +104,10 @@ struct BuyerSheet {
             let named = lines[at].cues.compactMap(\.mention).filter {
                 DocumentLines.isBuyer($0) && $0.use != .demonym
             }
-            for mention in named {
+            for (place, mention) in named.enumerated() {
                 add(mention.entity, isBlock ? "block \(min(3, steps))" : "before \(min(3, steps))")
                 if isLast { add(mention.entity, "last") }
+                if isLast, place == 0 { add(mention.entity, "last first") }
             }
             if !named.isEmpty { isLast = false }
             at -= 1
@@ -91,33 +115,51 @@ struct BuyerSheet {
         }
     }
 
-    // MARK: - Descriptions
+    // MARK: - The page and the rules
 
-    /// Adds to each candidate what it is, and how it stands to the others.
-    private func describe(
-        _ candidates: [EntityID: Set<String>],
-        _ party: EntityID?
-    ) -> [EntityID: Set<String>] {
-        let home = party.flatMap { context.country(of: $0) }
-        let general = Set(
-            candidates.filter { $0.value.contains("line") }.keys.compactMap { id in
-                context.country(of: id).flatMap { $0 == id ? nil : $0 }
-            }
-        )
-        var described: [EntityID: Set<String>] = [:]
-        for (id, evidence) in candidates {
-            let kind = context.entity(id)?.kind.rawValue ?? "unknown"
-            var all = evidence
-            for one in evidence where !one.hasPrefix("w") { all.insert("\(kind) \(one)") }
-            all.insert("kind \(kind)")
-            if id == home { all.insert("home of party") }
-            if general.contains(id) { all.insert("home of another") }
-            let count = document.counts[id] ?? 0
-            all.insert("count \(count >= 6 ? "6" : count >= 3 ? "3" : "\(count)")")
-            if !evidence.contains("line") { all.insert("elsewhere") }
-            if candidates.count == 1 { all.insert("only") }
-            described[id] = all
+    private func addPage(_ add: (EntityID?, String) -> Void) {
+        for heading in context.layout.blocks[line.block].headings {
+            for id in document.governments(in: heading) { add(id, "heading") }
         }
-        return described
+        for id in document.title { add(id, "title") }
+        for id in document.foremost { add(id, "foremost") }
+        add(context.scopes[line.block], "scope")
+        add(context.looseScopes[line.block], "loose")
+        add(context.documentScope, "document")
+        add(context.pageCountry, "page")
+        add(context.protagonist?.entity, "protagonist")
+        add(context.noticeBuyer?.entity, "notice")
+        add(
+            context.focuses.indices.contains(line.block) ? context.focuses[line.block] : nil,
+            "focus"
+        )
+    }
+
+    private func addDeals(_ party: EntityID?, _ add: (EntityID?, String) -> Void) {
+        for (draft, resolved) in zip(drafts, recipients) {
+            let givers = draft.suppliers + draft.operators + draft.financiers + draft.donors
+            let isOwn = givers.contains { $0.entity == party }
+            let parts: [(String, [EntityID])] = [
+                ("rule", draft.recipients.map(\.entity)),
+                ("rule place", draft.places.map(\.entity)),
+                ("resolved", resolved),
+            ]
+            for (name, ids) in parts {
+                for id in ids {
+                    add(id, name)
+                    if isOwn { add(id, "own \(name)") }
+                }
+            }
+        }
+        if let last = document.deal(before: line.range.lowerBound) {
+            for id in last.recipients {
+                add(id, "deal before")
+                if last.block == line.block { add(id, "deal before in block") }
+            }
+        }
+        for deal in document.deals where !deal.quote.overlaps(line.range) {
+            guard let party, deal.suppliers.contains(party) else { continue }
+            for id in deal.recipients { add(id, "deal of party") }
+        }
     }
 }

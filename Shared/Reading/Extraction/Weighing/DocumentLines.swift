@@ -5,21 +5,45 @@ struct DocumentLines {
     let lines: [CueLine]
     /// How often each entity is named.
     let counts: [EntityID: Int]
+    /// What the rules found, before anything is weighed.
+    let drafts: [Draft]
+    /// Whom each of these drafts is for.
+    let recipients: [[EntityID]]
+    /// The deals among them, in the order of the text.
+    let deals: [ToldDeal]
+    /// Who supplies something, and who pays for something, by the rules.
+    let suppliers: Set<EntityID>
+    let payers: Set<EntityID>
+    /// Of each kind of government, whom the document names most, if more than once.
+    let foremost: [EntityID]
     /// The governments that each block names.
     private let named: [Int: [EntityID]]
+    /// What the words of each block are called.
+    private let words: [Int: Set<String>]
     private let ties: [EntityID: [RelationDraft]]
 
-    init(_ lines: [CueLine], mentions: [Mention], relations: [RelationDraft]) {
+    init(_ lines: [CueLine], mentions: [Mention], context: DocumentContext) {
         self.lines = lines
         counts = mentions.reduce(into: [:]) { $0[$1.entity, default: 0] += 1 }
         var named: [Int: [EntityID]] = [:]
+        var words: [Int: Set<String>] = [:]
         for line in lines {
             let own = line.cues.compactMap(\.mention).filter { Self.isBuyer($0) }
             named[line.block, default: []] += own.filter { $0.use != .demonym }.map(\.entity)
+            words[line.block, default: []].formUnion(line.cues.flatMap(\.names))
         }
         self.named = named
+        self.words = words
+        drafts = context.drafts
+        recipients = DraftResolver(context: context).recipients()
+        deals = zip(drafts, recipients).filter { $0.0.hasProvider }
+            .map { ToldDeal($0, for: $1) }
+            .sorted { $0.quote.lowerBound < $1.quote.lowerBound }
+        suppliers = Set(deals.flatMap(\.suppliers))
+        payers = Set(deals.flatMap(\.payers))
+        foremost = Self.foremost(mentions, counts)
         var ties: [EntityID: [RelationDraft]] = [:]
-        for tie in relations {
+        for tie in context.relations {
             for end in Set([tie.relation.from, tie.relation.to]) {
                 ties[end, default: []].append(tie)
             }
@@ -29,6 +53,9 @@ struct DocumentLines {
 
     /// The governments that a block names.
     func governments(in block: Int) -> [EntityID] { named[block] ?? [] }
+
+    /// What the words of a block are called.
+    func names(in block: Int) -> Set<String> { words[block] ?? [] }
 
     /// The governments that the document's first line names.
     var title: [EntityID] {
@@ -40,6 +67,17 @@ struct DocumentLines {
     /// The ties that the rules found a party in.
     func ties(of party: EntityID) -> [RelationDraft] { ties[party] ?? [] }
 
+    /// The last deal that the rules found before a place of the text.
+    func deal(before position: Int) -> ToldDeal? {
+        var low = 0
+        var high = deals.count
+        while low < high {
+            let middle = (low + high) / 2
+            if deals[middle].quote.lowerBound < position { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? deals[low - 1] : nil
+    }
+
     /// Whether somebody named may be whom a system is for.
     static func isBuyer(_ mention: Mention?) -> Bool {
         switch mention?.kind {
@@ -47,6 +85,14 @@ struct DocumentLines {
             .company?:
             true
         default: false
+        }
+    }
+
+    private static func foremost(_ mentions: [Mention], _ counts: [EntityID: Int]) -> [EntityID] {
+        [EntityKind.country, .territory, .publicBody].compactMap { kind in
+            Set(mentions.filter { $0.kind == kind && $0.use != .demonym }.map(\.entity))
+                .filter { counts[$0, default: 0] > 1 }
+                .max { (counts[$0, default: 0], $1) < (counts[$1, default: 0], $0) }
         }
     }
 }

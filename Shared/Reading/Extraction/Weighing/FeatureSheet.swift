@@ -6,8 +6,7 @@ extension WeighedReader {
         let document = document()
         let byPlace = Self.draftsByLine(context.drafts, document.lines)
         return document.lines.indices.flatMap { at in
-            let drafts = byPlace[at].map { context.drafts[$0] }
-            let sheets = Sheets(document, at: at, context: context, drafts: drafts)
+            let sheets = Sheets(document, at: at, context: context, drafts: byPlace[at])
             return sheets.line.cues.indices.flatMap { records(sheets, at: $0) }
         }
     }
@@ -31,7 +30,7 @@ extension WeighedReader {
             )
         }
         let buyers = sheets.buyer.candidates(for: place).sorted { $0.key < $1.key }
-        let kinds = sheets.kind.candidates(for: place, buyer: nil)
+        let kinds = sheets.kind.candidates(for: place)
             .sorted { $0.key.rawValue < $1.key.rawValue }
         return [record(.part, nil, sheets.part.evidence(at: place))]
             + buyers.map {

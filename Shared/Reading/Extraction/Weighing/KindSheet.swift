@@ -6,11 +6,13 @@ struct KindSheet {
     let at: Int
     let context: DocumentContext
     let drafts: [Draft]
+    /// Whom each of them is for.
+    let recipients: [[EntityID]]
 
     private var lines: [CueLine] { document.lines }
 
-    /// The candidates with their evidence, for the party at a place and the buyer.
-    func candidates(for place: Int, buyer: EntityID?) -> [SystemCategory: Set<String>] {
+    /// The candidates with their evidence, for the party at a place.
+    func candidates(for place: Int) -> [SystemCategory: Set<String>] {
         var found: [SystemCategory: Set<String>] = [:]
         func add(_ term: SystemTerm?, _ evidence: String) {
             guard let term else { return }
@@ -40,9 +42,7 @@ struct KindSheet {
         if let label = context.layout.blocks[line.block].label {
             add(context.systemTerm(text(label)), "label")
         }
-        if let buyer, let name = context.entity(buyer)?.name {
-            add(context.systemTerm(name), "buyer")
-        }
+        for body in bodies { add(context.systemTerm(body), "body") }
         if let party = line.cues[place].mention { add(context.systemTerm(party.surface), "party") }
         for draft in drafts {
             found[draft.category, default: []].insert("rule")
@@ -51,11 +51,24 @@ struct KindSheet {
             }
         }
         found[.other, default: []].insert("always")
+        let words = Set(line.cues.flatMap(\.names))
         for kind in found.keys {
             found[kind]?.insert("kind \(kind.rawValue)")
             if found.count == 2 { found[kind]?.insert("single") }
+            for word in words { found[kind]?.insert("\(kind.rawValue) in \(word)") }
         }
         return found
+    }
+
+    /// The names of the bodies in the line, and of those that the rules' deals are for.
+    private var bodies: Set<String> {
+        let named = lines[at].cues.compactMap(\.mention).map(\.entity)
+        return Set(
+            (named + recipients.joined()).compactMap { context.entity($0) }.filter {
+                $0.kind == .publicBody
+            }
+            .map(\.name)
+        )
     }
 
     private func nearest(_ places: [Int], _ place: Int) -> Int? {

@@ -34,6 +34,7 @@ struct PartSheet {
         for title in line.headers[place] ?? [] { found.insert("head \(title)") }
         found.formUnion(nearest(to: place))
         found.formUnion(blockEvidence)
+        found.formUnion(pageEvidence(cues[place].mention?.entity))
         if let party = cues[place].mention { found.formUnion(ruleEvidence(party)) }
         return found
     }
@@ -83,6 +84,32 @@ struct PartSheet {
         }
         let firms = Set(line.cues.compactMap { $0.names == ["<firm>"] ? $0.mention?.entity : nil })
         found.insert("firms \(min(4, firms.count))")
+        return found
+    }
+
+    /// The section's heading and the document's first line, and how much the document tells of.
+    private func pageEvidence(_ party: EntityID?) -> Set<String> {
+        var found: Set<String> = []
+        if let heading = context.layout.blocks[line.block].headings.last {
+            for name in document.names(in: heading) { found.insert("under \(name)") }
+        }
+        for name in document.names(in: document.lines.first?.block ?? 0) {
+            found.insert("title \(name)")
+        }
+        let deals = document.deals.count
+        found.insert("deals \(deals >= 6 ? "6" : deals >= 2 ? "2" : "\(deals)")")
+        if context.isAnnouncement { found.insert("announcement") }
+        found.insert(context.scopes[line.block] == nil ? "no scope" : "scope")
+        guard let party else { return found }
+        let count = document.counts[party] ?? 0
+        found.insert("count \(count >= 6 ? "6" : count >= 3 ? "3" : "\(count)")")
+        let others = document.deals.filter { !$0.quote.overlaps(line.range) }
+        if others.contains(where: { $0.suppliers.contains(party) }) { found.insert("supplies") }
+        if others.contains(where: { $0.payers.contains(party) }) { found.insert("pays") }
+        if others.contains(where: { $0.recipients.contains(party) }) { found.insert("buys") }
+        if let home = context.country(of: party), let scope = context.scopes[line.block] {
+            found.insert(home == scope ? "at home" : "abroad")
+        }
         return found
     }
 

@@ -2,6 +2,7 @@ import Evidence
 
 /// The evidence on one line: for parts, buyers and kinds of systems.
 struct Sheets {
+    private let document: DocumentLines
     let line: CueLine
     let context: DocumentContext
     let drafts: [Draft]
@@ -9,13 +10,36 @@ struct Sheets {
     let buyer: BuyerSheet
     let kind: KindSheet
 
-    init(_ document: DocumentLines, at: Int, context: DocumentContext, drafts: [Draft]) {
+    /// The drafts are those of the rules that the line tells of, by their numbers.
+    init(_ document: DocumentLines, at: Int, context: DocumentContext, drafts numbers: [Int]) {
+        self.document = document
         line = document.lines[at]
         self.context = context
-        self.drafts = drafts
+        drafts = numbers.map { document.drafts[$0] }
+        let recipients = numbers.map { document.recipients[$0] }
         part = PartSheet(document: document, at: at, context: context, drafts: drafts)
-        buyer = BuyerSheet(document: document, at: at, context: context, drafts: drafts)
-        kind = KindSheet(document: document, at: at, context: context, drafts: drafts)
+        buyer = BuyerSheet(
+            document: document,
+            at: at,
+            context: context,
+            drafts: drafts,
+            recipients: recipients
+        )
+        kind = KindSheet(
+            document: document,
+            at: at,
+            context: context,
+            drafts: drafts,
+            recipients: recipients
+        )
+    }
+
+    /// Whom a draft of the rules is for, by the rules.
+    func recipients(of number: Int) -> [EntityID] { document.recipients[number] }
+
+    /// Whether the rules found deals in the line whose words name different buyers.
+    var tellsBuyersApart: Bool {
+        Set(drafts.compactMap { $0.recipients.first?.entity }).count > 1
     }
 
     /// What the line calls a system of a kind, the nearest to a place.

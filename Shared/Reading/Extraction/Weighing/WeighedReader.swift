@@ -3,9 +3,9 @@ import Evidence
 /// Weighs the evidence for who has which part in the deals of a document.
 ///
 /// Rules read what they know the grammar of. This looks at every name that may have a part, adds up
-/// what speaks for and against it (``Weights``), takes away what the rules gave somebody with all
-/// evidence against it, gives their deals a buyer where they found none, and makes deals of those
-/// whom no rule has given a part.
+/// what speaks for and against it (``Weights``), takes away what the rules gave somebody with the
+/// evidence against it, gives their deals the likeliest buyer and kind of system, and makes deals of
+/// those whom no rule has given a part.
 struct WeighedReader {
     let context: DocumentContext
     let lexicon: ReadingLexicon
@@ -17,28 +17,30 @@ struct WeighedReader {
     /// The probabilities from which something is done.
     private enum Limit {
         /// A party that no rule has given a part becomes a supplier.
-        static let added = 0.4
+        static let added = 0.3
         /// A supplier of the rules is one no longer, below this.
-        static let dropped = 0.05
+        static let dropped = 0.15
         static let payer = 0.4
         /// The buyer of a deal that no rule has told.
         static let buyer = 0.3
+        /// Both that supplier and that buyer.
+        static let both = 0.2
         /// The buyer of a deal of the rules that gave it none.
         static let missing = 0.5
-        /// The buyer instead of that which the context gives a deal of the rules.
-        static let replaced = 0.75
+        /// How much likelier a buyer or kind of system is than the rules' own.
+        static let lead = 0.2
     }
 
     func read() {
         let document = document()
         let lines = document.lines
         let byPlace = Self.draftsByLine(context.drafts, lines)
-        let told = context.drafts
+        var settled: Set<Int> = []
         for at in lines.indices
         where lines[at].cues.contains(where: { $0.mention.map(Self.mayTakePart) == true }) {
             let own = byPlace[at]
-            let sheets = Sheets(document, at: at, context: context, drafts: own.map { told[$0] })
-            settle(own, sheets)
+            let sheets = Sheets(document, at: at, context: context, drafts: own)
+            settle(own, sheets, &settled)
             let made = add(sheets)
             addPayers(sheets, to: own + made)
         }
@@ -77,7 +79,7 @@ struct WeighedReader {
             guesses: Set(possible.map(\.range.lowerBound))
         )
         .lines()
-        return DocumentLines(lines, mentions: mentions, relations: context.relations)
+        return DocumentLines(lines, mentions: mentions, context: context)
     }
 
     /// Takes words for a name from here on.
@@ -88,39 +90,78 @@ struct WeighedReader {
 
     // MARK: - What the rules told
 
-    private func settle(_ drafts: [Int], _ sheets: Sheets) {
+    private func settle(_ drafts: [Int], _ sheets: Sheets, _ settled: inout Set<Int>) {
         for number in drafts {
-            for place in sheets.line.cues.indices {
-                guard let mention = sheets.line.cues[place].mention,
-                    context.drafts[number].suppliers.contains(where: { $0.entity == mention.entity }
-                    )
-                else { continue }
+            let suppliers = places(of: context.drafts[number].suppliers, sheets)
+            var places: [Int] = []
+            for place in suppliers {
+                guard let mention = sheets.line.cues[place].mention else { continue }
                 let chance = weights.probability(of: .supplier, sheets.part.evidence(at: place))
                 if chance < Limit.dropped {
                     context.drafts[number].suppliers.removeAll { $0.entity == mention.entity }
                     context.drafts[number].fire("weighed.dropped@1")
                 } else {
-                    settleBuyer(number, sheets, place)
+                    places.append(place)
                 }
             }
+            let draft = context.drafts[number]
+            if places.isEmpty, draft.suppliers.isEmpty {
+                places = self.places(of: draft.financiers + draft.donors, sheets)
+            }
+            guard !places.isEmpty, !draft.isVendorOwned, settled.insert(number).inserted else {
+                continue
+            }
+            settleBuyer(number, sheets, places)
+            settleKind(number, sheets, places)
         }
     }
 
-    /// Gives a draft of the rules the likeliest buyer where its context gives it none, or one with
-    /// the evidence against it.
-    private func settleBuyer(_ number: Int, _ sheets: Sheets, _ place: Int) {
+    /// Where the line names any of some parties.
+    private func places(of parties: [Party], _ sheets: Sheets) -> [Int] {
+        sheets.line.cues.indices.filter { place in
+            let entity = sheets.line.cues[place].mention?.entity
+            return entity != nil && parties.contains { $0.entity == entity }
+        }
+    }
+
+    /// Gives a draft of the rules the likeliest buyer where it has none, or one with the evidence
+    /// against it.
+    private func settleBuyer(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
         let draft = context.drafts[number]
-        guard !draft.isVendorOwned, draft.recipients.isEmpty, let best = buyer(sheets, place),
-            let party = context.party(best.id, surface: "")
+        let chances = mean(places.map { buyers(sheets, $0) })
+        guard let best = Self.likeliest(chances), let party = context.party(best, surface: "")
         else { return }
-        let told = DraftResolver(context: context).recipients(of: draft)
-        guard !told.contains(best.id) else { return }
-        let limit = told.isEmpty ? Limit.missing : Limit.replaced
-        guard best.chance >= limit else { return }
-        adopt(best.id)
+        let told = sheets.recipients(of: number)
+        guard !told.contains(best), told.count <= 1, !draft.recipients.contains(where: \.isGeneric),
+            draft.recipients.isEmpty || !sheets.tellsBuyersApart
+        else { return }
+        let lead = chances[best, default: 0] - (told.first.flatMap { chances[$0] } ?? 0)
+        guard lead >= (told.isEmpty ? Limit.missing : Limit.lead) else { return }
+        adopt(best)
         context.drafts[number].recipients = [party]
         context.drafts[number].isPublic = true
         context.drafts[number].fire("weighed.buyer@1")
+    }
+
+    /// Gives a draft of the rules the likeliest kind of system where its own has the evidence
+    /// against it.
+    private func settleKind(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
+        let chances = mean(places.map { kinds(sheets, $0) })
+        let told = context.drafts[number].category
+        guard let best = Self.likeliest(chances), best != told,
+            chances[best, default: 0] - chances[told, default: 0] >= Limit.lead
+        else { return }
+        context.drafts[number].category = best
+        context.drafts[number].categoryWeight = max(1, context.drafts[number].categoryWeight)
+        context.drafts[number].fire("weighed.kind@1")
+    }
+
+    private func mean<Candidate: Hashable>(
+        _ chances: [[Candidate: Double]]
+    ) -> [Candidate: Double] {
+        var sums: [Candidate: Double] = [:]
+        for one in chances { sums.merge(one) { $0 + $1 } }
+        return sums.mapValues { $0 / Double(max(1, chances.count)) }
     }
 
     // MARK: - What no rule told
@@ -134,13 +175,16 @@ struct WeighedReader {
                 let party = context.party(mention.entity, surface: mention.surface), party.canSupply
             else { continue }
             let chance = weights.probability(of: .supplier, sheets.part.evidence(at: place))
-            guard chance >= Limit.added, let best = buyer(sheets, place),
-                best.chance >= Limit.buyer, let recipient = context.party(best.id, surface: "")
+            guard chance >= Limit.added else { continue }
+            let buyers = buyers(sheets, place)
+            guard let best = Self.likeliest(buyers), buyers[best, default: 0] >= Limit.buyer,
+                chance * buyers[best, default: 0] >= Limit.both,
+                let recipient = context.party(best, surface: "")
             else { continue }
             adopt(mention.entity)
-            let kind = kind(sheets, place, buyer: best.id)
+            let kind = Self.likeliest(kinds(sheets, place)) ?? .other
             if let same = made.firstIndex(where: {
-                $0.recipients.first?.entity == best.id && $0.category == kind
+                $0.recipients.first?.entity == best && $0.category == kind
             }) {
                 made[same].add([party], to: \.suppliers)
                 continue
@@ -157,7 +201,7 @@ struct WeighedReader {
             draft.recipients = [recipient]
             draft.isPublic = true
             draft.fire("weighed.part@1")
-            adopt(best.id)
+            adopt(best)
             sheets.describe(&draft)
             made.append(draft)
         }
@@ -190,16 +234,18 @@ struct WeighedReader {
 
     // MARK: - Choices
 
-    private func buyer(_ sheets: Sheets, _ place: Int) -> (id: EntityID, chance: Double)? {
-        sheets.buyer.candidates(for: place)
-            .map { (id: $0.key, chance: weights.probability(of: .buyer, $0.value)) }
-            .max { ($0.chance, $1.id) < ($1.chance, $0.id) }
+    private func buyers(_ sheets: Sheets, _ place: Int) -> [EntityID: Double] {
+        weights.probabilities(of: .buyer, sheets.buyer.candidates(for: place))
     }
 
-    private func kind(_ sheets: Sheets, _ place: Int, buyer: EntityID) -> SystemCategory {
-        sheets.kind.candidates(for: place, buyer: buyer)
-            .map { (kind: $0.key, chance: weights.probability(of: .kind, $0.value)) }
-            .max { ($0.chance, $1.kind.rawValue) < ($1.chance, $0.kind.rawValue) }?.kind ?? .other
+    private func kinds(_ sheets: Sheets, _ place: Int) -> [SystemCategory: Double] {
+        weights.probabilities(of: .kind, sheets.kind.candidates(for: place))
+    }
+
+    private static func likeliest<Candidate: Hashable & RawRepresentable<String>>(
+        _ chances: [Candidate: Double]
+    ) -> Candidate? {
+        chances.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
     }
 
     /// Whether somebody named may supply, run or pay for a system.

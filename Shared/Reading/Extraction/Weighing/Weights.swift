@@ -46,9 +46,28 @@ package struct Weights: Sendable {
 
     /// The probability of a choice by its evidence, 0…1.
     func probability(of choice: Choice, _ evidence: Set<String>) -> Double {
+        1 / (1 + exp(-sum(choice, evidence)))
+    }
+
+    /// The probability of each of several candidates of which one or none is right, 0…1.
+    func probabilities<Candidate: Hashable>(
+        of choice: Choice,
+        _ candidates: [Candidate: Set<String>]
+    ) -> [Candidate: Double] {
+        let sums = candidates.mapValues { sum(choice, $0) }
+        let none = values[choice]?[Self.none] ?? 0
+        let top = sums.values.reduce(none, max)
+        // In order, so that the sum is the same at every reading.
+        let total = sums.values.map { exp($0 - top) }.sorted().reduce(exp(none - top), +)
+        return sums.mapValues { exp($0 - top) / total }
+    }
+
+    /// The evidence that none of the candidates is right.
+    private static let none = "none"
+
+    private func sum(_ choice: Choice, _ evidence: Set<String>) -> Double {
         let known = values[choice] ?? [:]
         // In order, so that the sum is the same at every reading.
-        let sum = evidence.compactMap { known[$0] }.sorted().reduce(0, +)
-        return 1 / (1 + exp(-sum))
+        return evidence.compactMap { known[$0] }.sorted().reduce(0, +)
     }
 }
