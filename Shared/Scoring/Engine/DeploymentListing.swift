@@ -9,7 +9,7 @@ struct DeploymentListing {
     func deployments(setting scores: [Score]) -> [AssessedDeployment] {
         let setting = Set(scores.flatMap { $0.cells.flatMap(\.deployments) })
         let ranks = inventory.entries.map { entry in
-            (setting.contains(entry.id) ? 1 : 0, entry.weights.reduce(0, +))
+            (setting.contains(entry.id) ? 1 : 0, entry.weights.sum)
         }
         let order = inventory.entries.indices.sorted {
             if ranks[$0] != ranks[$1] { return ranks[$0] > ranks[$1] }
@@ -39,7 +39,7 @@ struct DeploymentListing {
             statusWeight: Double(system.status.lo) / 1000,
             date: system.status.date,
             functions: GovernmentFunction.allCases.compactMap { function in
-                system.coverage[function.index].map {
+                entry.coverage[function.index].map {
                     .init(function: function, reach: Double($0.lo) / 1000)
                 }
             },

@@ -12,7 +12,7 @@ struct Entanglement {
 
     func value() -> Score.SetValue {
         let counted = systems.indices.filter {
-            !systems[$0].isUmbrella && entries[$0].weights.contains { $0 > 0 }
+            !systems[$0].isUmbrella && !entries[$0].weights.isZero
                 && systems[$0].suppliers.contains(where: \.isAdmitted)
         }
         let entangled = entangled(among: counted)

@@ -13,7 +13,7 @@ struct FloorReading {
         let gates = dimension.factors.filter { methodology.factors[$0]?.isGate == true }
         var found: [Gated] = []
         for index in systems.indices {
-            let functions = functions(qualifying: systems[index])
+            let functions = functions(qualifying: index)
             if functions.isEmpty { continue }
             for factor in gates { found.append(gated(index, factor, functions)) }
         }
@@ -80,13 +80,14 @@ struct FloorReading {
     }
 
     /// The weighty functions that a deployment serves far enough; none where it is not real enough.
-    private func functions(qualifying system: ScoredSystem) -> [Int] {
+    private func functions(qualifying index: Int) -> [Int] {
+        let system = systems[index]
         let isReal =
             mutation == .plansSetFloors
             || methodology.floor.statuses.contains(system.status.status)
         guard system.isEvidenced, isReal else { return [] }
         return weights.indices.filter { function in
-            (system.coverage[function]?.lo ?? 0) >= methodology.floor.reach
+            (entries[index].coverage[function]?.lo ?? 0) >= methodology.floor.reach
                 && weights[function] >= methodology.floor.functionWeight - 1e-12
         }
     }

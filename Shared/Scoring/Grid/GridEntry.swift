@@ -5,9 +5,11 @@ struct GridEntry {
     var id: String
     var isStatement: Bool
     /// Reach × status by function, in millionths, with unknown things at their mildest.
-    var weights: [Int]
+    private(set) var weights: PerFunction
     /// The same at its worst.
-    var weightsMost: [Int]
+    private(set) var weightsMost: PerFunction
+    /// What a deployment serves.
+    private(set) var coverage = Coverage()
     /// By factor, in the order of its cases; `nil` where the factor is not asked of it.
     private(set) var levels = [Level?](repeating: nil, count: Factor.allCases.count)
     /// L2 by function, where it has been found.
@@ -18,7 +20,7 @@ struct GridEntry {
 
     private static var unasked: UInt8 { .max }
 
-    init(id: String, isStatement: Bool, weights: [Int], weightsMost: [Int]) {
+    init(id: String, isStatement: Bool, weights: PerFunction, weightsMost: PerFunction) {
         self.id = id
         self.isStatement = isStatement
         self.weights = weights
@@ -61,12 +63,12 @@ struct GridEntry {
 
 extension GridEntry {
     /// A deployment with the levels that it has by itself.
-    init(_ system: ScoredSystem, in around: Surroundings) {
+    init(_ system: ScoredSystem, isInner: Bool, in around: Surroundings) {
         id = system.id
         isStatement = false
-        weights = []
-        weightsMost = []
-        weigh(system, around.mutation)
+        weights = PerFunction()
+        weightsMost = PerFunction()
+        weigh(system, isInner: isInner, around.mutation)
         let hands = ForeignHands(system)
         for factor in Factor.allCases where !factor.isOfTheSet {
             var level = factor.level(of: system, hands, in: around)
@@ -88,18 +90,22 @@ extension GridEntry {
         }
     }
 
-    private mutating func weigh(_ system: ScoredSystem, _ mutation: Mutation?) {
-        weights = (0..<GovernmentFunction.count).map(system.weight(in:))
-        weightsMost = (0..<GovernmentFunction.count).map(system.weightMost(in:))
-        if mutation == .confidenceScales {
-            weights = weights.map { Int(Double($0) * system.confidence) }
+    private mutating func weigh(_ system: ScoredSystem, isInner: Bool, _ mutation: Mutation?) {
+        coverage = isInner ? system.innerCoverage : system.coverage
+        for function in GovernmentFunction.allCases.indices {
+            let reach = coverage[function] ?? .init(lo: 0, hi: 0)
+            weights[function] = system.isEvidenced ? reach.lo * system.status.lo : 0
+            weightsMost[function] = reach.hi * system.status.hi
+            if mutation == .confidenceScales {
+                weights[function] = Int(Double(weights[function]) * system.confidence)
+            }
         }
     }
 
     /// The same levels with the weights of the deployment as another government has it.
-    func weighed(as system: ScoredSystem, _ mutation: Mutation?) -> GridEntry {
+    func weighed(as system: ScoredSystem, isInner: Bool, _ mutation: Mutation?) -> GridEntry {
         var entry = self
-        entry.weigh(system, mutation)
+        entry.weigh(system, isInner: isInner, mutation)
         return entry
     }
 

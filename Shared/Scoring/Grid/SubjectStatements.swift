@@ -38,14 +38,16 @@ struct SubjectStatements {
             level = Portability.lowered(level, by: counterLockIn(over: statement.subject))
         }
         let weight = reach(of: statement.subject) * 1000
-        let weights = GovernmentFunction.allCases.map { function in
-            statement.functions.map { $0.contains(function) } ?? true ? weight : 0
+        var weights = PerFunction()
+        for function in GovernmentFunction.allCases
+        where statement.functions?.contains(function) ?? true {
+            weights[function.index] = weight
         }
         let digits = first.id.rawValue.hasPrefix("c-") ? first.id.rawValue.dropFirst(2) : ""
         var entry = GridEntry(
             id: "s-\(factor.rawValue)-\(digits.isEmpty ? Substring(first.id.rawValue) : digits)",
             isStatement: true,
-            weights: statement.isAdmitted ? weights : weights.map { _ in 0 },
+            weights: statement.isAdmitted ? weights : PerFunction(),
             weightsMost: weights
         )
         entry.set(factor, to: level)

@@ -8,34 +8,52 @@ struct ReachReading {
     let around: Surroundings
     let group: DeploymentGroup
 
-    /// The functions that it covers, each with its reach.
-    func coverage() -> [ScoredSystem.Reach?] {
+    /// The functions that it covers of its own government, and of one that its recipient is a place
+    /// in.
+    func coverages() -> (own: Coverage, inner: Coverage) {
+        let functions = toldFunctions()
         let told = group.told(by: around.corroboration, inOrder: Self.order) {
             [$0.value.reach].compactMap(\.self)
         }
-        let weights = around.methodology.reach
-        let unknown = around.methodology.unknownReach
-        let admitted = told.admitted().compactMap { weights[$0] }.max()
-        let most = told.compactMap { weights[$0.value] }.max()
-        let isLimited = isInnerPlace && around.mutation != .innerPlacesReachAll
-        let limit = isLimited ? weights[.region, default: 0] : 1000
-        var lo = min(limit, admitted ?? unknown)
-        let hi = min(limit, admitted == nil ? 1000 : most ?? 1000)
-        if around.mutation == .reachIgnored { lo = 1000 }
-        var coverage = [ScoredSystem.Reach?](repeating: nil, count: GovernmentFunction.count)
-        for function in toldFunctions() {
+        let widening = widening()
+        let isLimited = around.mutation != .innerPlacesReachAll
+        let region = isLimited ? around.methodology.reach[.region, default: 0] : 1000
+        func coverage(limit: Int) -> Coverage {
+            var coverage = self.coverage(functions, told, limit: limit)
+            for statement in widening { Self.widen(&coverage, by: statement, limit: limit) }
+            if around.mutation == .functionsIgnored {
+                let all = reach(told, limit: limit)
+                for function in GovernmentFunction.allCases.indices { coverage[function] = all }
+            }
+            return coverage
+        }
+        return (coverage(limit: 1000), coverage(limit: region))
+    }
+
+    private func coverage(
+        _ functions: [(value: GovernmentFunction, isAdmitted: Bool)],
+        _ told: [Told<Deployment.Reach>],
+        limit: Int
+    ) -> Coverage {
+        let reach = reach(told, limit: limit)
+        var coverage = Coverage()
+        for function in functions {
             coverage[function.value.index] = .init(
-                lo: function.isAdmitted ? lo : 0,
-                hi: max(lo, hi)
+                lo: function.isAdmitted ? reach.lo : 0,
+                hi: reach.hi
             )
         }
-        widen(&coverage, limit: limit)
-        if around.mutation == .functionsIgnored {
-            for function in coverage.indices {
-                coverage[function] = .init(lo: lo, hi: max(lo, hi))
-            }
-        }
         return coverage
+    }
+
+    private func reach(_ told: [Told<Deployment.Reach>], limit: Int) -> Coverage.Reach {
+        let weights = around.methodology.reach
+        let admitted = told.lazy.filter(\.isAdmitted).compactMap { weights[$0.value] }.max()
+        let most = told.lazy.compactMap { weights[$0.value] }.max()
+        var lo = min(limit, admitted ?? around.methodology.unknownReach)
+        let hi = min(limit, admitted == nil ? 1000 : most ?? 1000)
+        if around.mutation == .reachIgnored { lo = 1000 }
+        return .init(lo: lo, hi: max(lo, hi))
     }
 
     /// The functions that it is told to serve, in no order.
@@ -59,28 +77,31 @@ struct ReachReading {
         left.rawValue < right.rawValue
     }
 
-    private var isInnerPlace: Bool { around.isInnerPlace(group.recipient) }
-
-    /// Centralising its data makes a government's data system reach all of it, in the functions
-    /// that the statement names, or in those of the system where it names none.
-    private func widen(
-        _ coverage: inout [ScoredSystem.Reach?],
-        limit: Int
-    ) {
+    /// The statements that the recipient's data are centralised, where the deployment holds data.
+    private func widening() -> [ToldStatement] {
         let statements = statementsOnRecipient()
         guard
             !statements.isEmpty, group.asserted.contains(where: holdsData),
             around.mutation != .centralizationIgnored
-        else { return }
+        else { return [] }
         let documents = Set(group.asserted.map(\.quote.document))
-        for statement in statements {
+        return statements.filter { statement in
             let sameText = statement.claims.contains { documents.contains($0.quote.document) }
-            guard sameText, statement.isAdmitted else { continue }
-            let named = statement.functions?.map(\.index)
-            for function in named ?? coverage.indices.filter({ coverage[$0] != nil }) {
-                let most = max(limit, coverage[function]?.hi ?? 0)
-                coverage[function] = .init(lo: limit, hi: most)
-            }
+            return sameText && statement.isAdmitted
+        }
+    }
+
+    /// Centralising its data makes a government's data system reach all of it, in the functions
+    /// that the statement names, or in those of the system where it names none.
+    private static func widen(
+        _ coverage: inout Coverage,
+        by statement: ToldStatement,
+        limit: Int
+    ) {
+        for function in GovernmentFunction.allCases {
+            let known = coverage[function.index]
+            guard statement.functions?.contains(function) ?? (known != nil) else { continue }
+            coverage[function.index] = .init(lo: limit, hi: max(limit, known?.hi ?? 0))
         }
     }
 

@@ -95,12 +95,12 @@ final class RecipientBook {
         }
         let assembled = around.evidence.recalled(known)
         if assembled.isInner == around.isInnerPlace(merged.group.recipient) { return assembled }
-        let reach = ReachReading(around: around, group: merged.group)
-        let system = ScoredSystem(assembled.system, coverage: reach.coverage())
+        let isInner = !assembled.isInner
+        let system = assembled.system
         return Assembled(
             system: system,
-            entry: assembled.entry.weighed(as: system, around.mutation),
-            isInner: !assembled.isInner
+            entry: assembled.entry.weighed(as: system, isInner: isInner, around.mutation),
+            isInner: isInner
         )
     }
 
@@ -127,10 +127,11 @@ final class RecipientBook {
     ) -> Assembled {
         let around = assembly.around
         let system = ScoredSystem(group, assembly)
+        let isInner = around.isInnerPlace(group.recipient)
         return Assembled(
             system: system,
-            entry: GridEntry(system, in: around),
-            isInner: around.isInnerPlace(group.recipient)
+            entry: GridEntry(system, isInner: isInner, in: around),
+            isInner: isInner
         )
     }
 

@@ -12,8 +12,10 @@ final class ScoredSystem {
     let isEvidenced: Bool
     let isDisputed: Bool
     let status: StatusReading
-    /// By function, in the order of its cases; `nil` where it does not cover one.
-    let coverage: [Reach?]
+    /// What it serves, of the government whose own it is.
+    let coverage: Coverage
+    /// What it serves of a government that its recipient is a place in.
+    let innerCoverage: Coverage
     let suppliers: [Party]
     let operators: [Party]
     let financiers: [Party]
@@ -59,7 +61,7 @@ final class ScoredSystem {
             asOf: around.asOf,
             around.corroboration
         )
-        coverage = ReachReading(around: around, group: group).coverage()
+        (coverage, innerCoverage) = ReachReading(around: around, group: group).coverages()
         self.suppliers = suppliers
         self.operators = operators
         providers = operators.isEmpty ? suppliers : suppliers + operators
@@ -80,47 +82,9 @@ final class ScoredSystem {
         isUmbrella = !group.parts.isEmpty && around.mutation != .umbrellasCount
     }
 
-    /// The same deployment as another government has it, which it serves otherwise.
-    init(_ other: ScoredSystem, coverage: [Reach?]) {
-        id = other.id
-        recipient = other.recipient
-        name = other.name
-        category = other.category
-        group = other.group
-        confidence = other.confidence
-        isEvidenced = other.isEvidenced
-        isDisputed = other.isDisputed
-        status = other.status
-        self.coverage = coverage
-        suppliers = other.suppliers
-        operators = other.operators
-        financiers = other.financiers
-        donors = other.donors
-        isSupplierWithheld = other.isSupplierWithheld
-        awards = other.awards
-        operations = other.operations
-        hostings = other.hostings
-        layers = other.layers
-        statesLayers = other.statesLayers
-        isFinanceTied = other.isFinanceTied
-        terms = other.terms
-        linked = other.linked
-        incidents = other.incidents
-        safeguards = other.safeguards
-        counterLockIn = other.counterLockIn
-        providers = other.providers
-        isUmbrella = other.isUmbrella
-    }
-
     /// Whether a price is told, which no rule asks about but a broken one.
     var hasAmount: Bool {
         group.asserted.contains { $0.deployment?.value.amount != nil }
-    }
-
-    /// How much of the assessed government it serves, in thousandths.
-    struct Reach: Hashable {
-        var lo: Int
-        var hi: Int
     }
 
     /// An incident on the system.
@@ -130,17 +94,5 @@ final class ScoredSystem {
         var date: PartialDate?
         var claims: [ClaimID]
         var isAdmitted: Bool
-    }
-
-    /// Reach × status in a function, in millionths, with unknown things at their mildest.
-    func weight(in function: Int) -> Int {
-        guard isEvidenced, let reach = coverage[function] else { return 0 }
-        return reach.lo * status.lo
-    }
-
-    /// The same at its worst.
-    func weightMost(in function: Int) -> Int {
-        guard let reach = coverage[function] else { return 0 }
-        return reach.hi * status.hi
     }
 }

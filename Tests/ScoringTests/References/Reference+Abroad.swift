@@ -2,7 +2,11 @@ import Evidence
 import Scoring
 
 extension Reference {
-    /// Weights: D1 .22 · D2 .17 · D3 .09 · D4 .17 · D6 .14 · D7 .08 · D8 .06 · D10 .07.
+    /// Weights: D1 .22 · D2 .17 · D3 .09 · D4 .17 · D6 .14 · D7 .08 · D8 .06 · D10 .07, and
+    /// L1 .18 · L2 .15 · L3 .15 · L4 .14 · L5 .10 · L6 .12 · L7 .08 · L8 .08.
+    ///
+    /// At worst what is not known counts wholly: of the factors of the grid 74 points of L, of L8 8,
+    /// and of L1 18, where all functions without a supplier are the largest's.
     static let abroad: [Reference] = [
         senegal, bangladesh, memorandum, contract, paperwork, donated, tied,
     ]
@@ -26,6 +30,7 @@ extension Reference {
             d: 88 * (0.22 + 0.17 * 0.75 + 0.08 * 0.75),
             l: 18 * ((0.88 * 0.88 + 0.12 * 0.12) - 1.0 / 11) / (10.0 / 11),
             dHi: 12 + 88 * (1 - 0.08 * 0.25),
+            lHi: 100,
             floor: "E4",
             pins: [.d1],
             isRanked: true
@@ -33,6 +38,8 @@ extension Reference {
     }
 
     /// Two vendors, one lender: each function .12, and both hang together by the lender.
+    ///
+    /// At worst one of the two has all else: .88 against .12.
     static var bangladesh: Reference {
         var scene = Scene()
         scene.country("BD")
@@ -53,6 +60,8 @@ extension Reference {
             subject: "bd",
             d: 24 * (0.22 + 0.17 * 0.75 + 0.08 * 0.75),
             l: 8 * 0.24,
+            dHi: 76 + 24 * (1 - 0.08 * 0.25),
+            lHi: 74 + 8 + 18 * ((0.88 * 0.88 + 0.12 * 0.12) - 1.0 / 11) / (10.0 / 11),
             floor: "E4",
             pins: [.d1, .d1]
         )
@@ -65,13 +74,15 @@ extension Reference {
         scene.add("punjab", .territory, of: "PK", within: "pk")
         scene.add("vendor", .company, of: "CN")
         scene.deploy(to: "punjab", .smartCity, by: "vendor", status: status)
-        // Public safety .12 and transport .06.
+        // Public safety .12 and transport .06; what is not there yet may be anybody's.
         return Reference(
             name: "a smart city, \(status.rawValue)",
             scene: scene,
             subject: "punjab",
             d: 18 * counts * (0.22 + 0.17 * 0.75),
             l: 0,
+            dHi: 82 + 18 * max(counts, 1 - counts),
+            lHi: 26 + 74 * (0.82 + 0.18 * max(counts, 1 - counts)),
             floor: status == .agreed ? "-" : "E4",
             pins: status == .agreed ? [] : [.d1]
         )
@@ -93,13 +104,15 @@ extension Reference {
             $0.award = .open
         }
         scene.state(.privacySafeguard, about: "eu", isInForce: true)
-        // D1 4 and D2 3 stand; D6 2 is lowered to 1; D4 lies between 0 and 2. L6 2.
+        // D1 4 and D2 3 stand; D6 2 is lowered to 1; D4 lies between 0 and 2. L5 0, L6 2.
         return Reference(
             name: "excellent paperwork does not move control or law",
             scene: scene,
             subject: "body",
             d: 12 * (0.22 + 0.17 * 0.75 + 0.14 * 0.25),
             l: 12 * 0.12 * 0.5,
+            dHi: 88 + 12 * (1 - 0.17 * 0.25 - 0.17 * 0.5 - 0.14 * 0.75),
+            lHi: 26 + 74 * 0.88 + 12 * (0.74 - 0.10 - 0.12 * 0.5),
             floor: "E4",
             pins: [.d1]
         )

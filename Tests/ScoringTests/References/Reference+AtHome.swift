@@ -16,12 +16,15 @@ extension Reference {
         }
         scene.state(.migrationDifficulty, about: "city")
         // L2 platform and operation: 2; L4 4 at reach .5; L5 3; L6 3; L1: all on one.
+        // Unknown stay D4, D7 and D10, and L3, L4 beyond .5, L7 and L8.
         return Reference(
             name: "a city on a domestic cloud",
             scene: scene,
             subject: "city",
             d: 0,
             l: 18 + 15 * 0.5 + 14 * 0.5 + 10 * 0.75 + 12 * 0.75,
+            dHi: 17 + 8 + 7,
+            lHi: 18 + 8 + 15 * 0.5 + 15 + 14 + 10 * 0.75 + 12 * 0.75 + 8,
             floor: "E0–E4"
         )
     }
@@ -40,6 +43,7 @@ extension Reference {
             d: 7 * 0.5,
             l: 0,
             dHi: 100,
+            lHi: 100,
             floor: "-",
             isRanked: false
         )
@@ -65,7 +69,7 @@ extension Reference {
                 )
             )
         )
-        // Unknown stays D10, .07, in administration; the other functions wholly.
+        // Unknown stays D10, .07, in administration; of L all but L6; the other functions wholly.
         return Reference(
             name: "its own cloud, and a leak in it",
             scene: scene,
@@ -73,6 +77,7 @@ extension Reference {
             d: 0,
             l: 0,
             dHi: 88 + 12 * 0.07,
+            lHi: 26 + 74 * 0.88 + 12 * (0.74 - 0.12),
             floor: "E0"
         )
     }

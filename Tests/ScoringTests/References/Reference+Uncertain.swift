@@ -19,6 +19,7 @@ extension Reference {
             d: 12 * 0.1 * (0.22 + 0.17 * 0.75),
             l: 0,
             dHi: 88 + 12 * 0.9,
+            lHi: 26 + 74 * (0.88 + 0.12 * 0.9),
             floor: "-",
             isRanked: false
         )
@@ -36,6 +37,7 @@ extension Reference {
             d: 12 * 0.22 * 0.5,
             l: 12 * 0.10 * 0.75,
             dHi: 100,
+            lHi: 26 + 74 * 0.88 + 12 * (0.74 - 0.10 * 0.25),
             floor: "E2–E4",
             pins: [.d1]
         )

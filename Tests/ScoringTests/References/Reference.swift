@@ -11,6 +11,8 @@ struct Reference: Sendable {
     var l: Double
     /// D at its worst, where it is worked out.
     var dHi: Double?
+    /// L at its worst, where it is worked out.
+    var lHi: Double?
     /// The floor of D, `E4`; `-` for none.
     var floor: String?
     /// The factors that pin it, in order.
@@ -24,6 +26,7 @@ struct Reference: Sendable {
         return abs(score.evidenced - d) < 1e-9
             && abs(assessment.lockIn.evidenced - l) < 1e-9
             && dHi.map { abs($0 - score.hi) < 1e-9 } ?? true
+            && lHi.map { abs($0 - assessment.lockIn.hi) < 1e-9 } ?? true
             && floor.map { $0 == (score.floor?.label ?? "-") } ?? true
             && pins == (floor == nil ? pins : score.floor?.pins.map(\.factor) ?? [])
             && isRanked.map { $0 == assessment.isRanked } ?? true

@@ -14,6 +14,9 @@ struct ReferenceTests {
         #expect(abs(score.evidenced - reference.d) < 1e-9, "D \(score.evidenced)")
         #expect(abs(assessment.lockIn.evidenced - reference.l) < 1e-9, "L \(assessment.lockIn)")
         if let dHi = reference.dHi { #expect(abs(score.hi - dHi) < 1e-9, "hi \(score.hi)") }
+        if let lHi = reference.lHi {
+            #expect(abs(assessment.lockIn.hi - lHi) < 1e-9, "L's hi \(assessment.lockIn.hi)")
+        }
         if let floor = reference.floor { #expect(score.floor?.label ?? "-" == floor) }
         #expect(reference.matches(try engine()))
     }
