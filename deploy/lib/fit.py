@@ -18,7 +18,9 @@ from scipy.sparse import csr_matrix
 
 OUTPUT = "Shared/Reading/Data/weights.tsv"
 NAMES_OUTPUT = "Shared/Reading/Data/name-weights.tsv"
-NAMES_KIND = "company"
+NAMES_KINDS = ("company", "publicBody", "organization", "person", "system", "territory")
+NAMES_SAME = {"stateOwnedEnterprise": "company", "financier": "organization"}
+NAMES_WEIGHT_MIN = 0.1
 NAMES_PENALTY = 2.0
 KNOWN_SHARE = 0.5  # what a catalogued name counts as an example of where names stand
 PARTS = ("supplier", "financier")
@@ -162,7 +164,7 @@ def fit(documents, choice):
 
 
 class NameExamples:
-    """Words that may be names, with their evidence and whether they are annotated as companies'."""
+    """Words that may be names, with their evidence and whom they are annotated to name."""
 
     def __init__(self, documents):
         self.rows = []
@@ -172,10 +174,10 @@ class NameExamples:
                 kind = document.kinds.get(fold(record["party"]))
                 if record["choice"] != "name" or not document.kinds or known and not kind:
                     continue
-                label = kind in (NAMES_KIND, "stateOwnedEnterprise")
+                label = NAMES_SAME.get(kind, kind)
                 self.rows.append((document.name, record["evidence"], label, known))
 
-    def fit(self):
+    def fit(self, kind):
         seen = collections.defaultdict(set)
         for name, evidence, _, _ in self.rows:
             for one in evidence:
@@ -183,9 +185,10 @@ class NameExamples:
         kept = sorted(e for e in seen if len(seen[e]) >= DOCUMENTS_MIN) + ["known"]
         evidence = [e + ["known"] if known else e for _, e, _, known in self.rows]
         data = matrix(evidence, {e: i for i, e in enumerate(kept)})
-        sign = numpy.array([1.0 if label else -1.0 for _, _, label, _ in self.rows])
+        sign = numpy.array([1.0 if label == kind else -1.0 for _, _, label, _ in self.rows])
         share = numpy.array([KNOWN_SHARE if known else 1.0 for _, _, _, known in self.rows])
-        penalty = numpy.array([0.01 if e in ("bias", "known") else NAMES_PENALTY for e in kept])
+        light = ("bias", "zh:bias", "known")
+        penalty = numpy.array([0.01 if e in light else NAMES_PENALTY for e in kept])
 
         def loss(weights):
             margin = sign * (data @ weights)
@@ -195,7 +198,7 @@ class NameExamples:
 
         found = minimize(loss, numpy.zeros(len(kept)), jac=True, method="L-BFGS-B",
                          options={"maxiter": 300}).x
-        return {e: w for e, w in zip(kept, found) if abs(w) >= WEIGHT_MIN and e != "known"}
+        return {e: w for e, w in zip(kept, found) if abs(w) >= NAMES_WEIGHT_MIN and e != "known"}
 
 
 def write_names(documents):
@@ -204,8 +207,9 @@ def write_names(documents):
         "# natural logarithms of odds: kind, evidence, weight. Fitted by deploy/fit to",
         f"# {len(documents)} annotated documents; do not edit by hand.",
     ]
-    weights = NameExamples(documents).fit()
-    lines += [f"{NAMES_KIND}\t{e}\t{w:.2f}" for e, w in sorted(weights.items())]
+    examples = NameExamples(documents)
+    for kind in NAMES_KINDS:
+        lines += [f"{kind}\t{e}\t{w:.2f}" for e, w in sorted(examples.fit(kind).items())]
     pathlib.Path(NAMES_OUTPUT).write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(lines) - 3} weights in {NAMES_OUTPUT}")
 

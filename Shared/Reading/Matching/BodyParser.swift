@@ -96,9 +96,10 @@ struct BodyParser {
     )
 
     /// The city or province that the sentence or line has named last.
-    private func lastCity(before index: Int) -> EntityID? {
-        for start in stride(from: index - 1, through: max(0, index - Self.cityReach), by: -1) {
-            if text.tokens[start].flags.contains(.blockEnd) { return nil }
+    private func lastCity(before index: Int, isNear: Bool = true) -> EntityID? {
+        let reach = isNear ? Self.cityReach : Self.cityReach * 6
+        for start in stride(from: index - 1, through: max(0, index - reach), by: -1) {
+            if isNear, text.tokens[start].flags.contains(.blockEnd) { return nil }
             if let place = places.place(startingAt: start), !place.isCountry, !place.isDemonym {
                 return place.entity
             }
@@ -360,11 +361,31 @@ struct BodyParser {
         if let place = places.place(endingAt: start) {
             found.place = place.entity
             found.tokens = place.tokens.lowerBound..<hit.range.upperBound
+        } else if let city = rank(before: start, hit) {
+            found.place = city.place
+            found.tokens = city.start..<hit.range.upperBound
         } else if !form(hit).hasPortfolio || !isLeftEdge(start) {
             return nil
         }
         return isUnquoted(found.tokens) ? found : nil
     }
+
+    /// The city or province of a body that is named by its rank only, and where the name starts.
+    private func rank(before start: Int, _ hit: PhraseHits.Hit) -> (start: Int, place: EntityID)? {
+        let isInside =
+            !form(hit).hasPortfolio && start == hit.range.lowerBound
+            && hit.range.count > 2 && Self.ranks.contains(text.tokens[start].word)
+        let first = isInside ? start : start - 1
+        guard first >= 0, Self.ranks.contains(text.tokens[first].word), isLeftEdge(first) else {
+            return nil
+        }
+        return lastCity(before: first, isNear: false).map { (first, $0) }
+    }
+
+    private static let ranks: Set<Token.Word> = [
+        Token.Word(scalar: 0x5E02), Token.Word(scalar: 0x7701), Token.Word(scalar: 0x5DDE),
+        Token.Word(scalar: 0x53BF), Token.Word(scalar: 0x533A),
+    ]
 
     /// The characters of the word that means "national".
     private static let national = (Token.Word(scalar: 0x56FD), Token.Word(scalar: 0x5BB6))

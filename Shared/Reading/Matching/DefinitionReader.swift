@@ -124,7 +124,9 @@ struct DefinitionReader {
             return []
         }
         if let outer { return [make(form, outer.target)] }
-        guard let inner, let name = properName(endingAt: open) else { return [] }
+        guard let inner, let name = properName(endingAt: open) ?? hanName(endingAt: open) else {
+            return []
+        }
         var definition = make(name, inner.target)
         definition.name = name
         return [definition]
@@ -171,6 +173,27 @@ struct DefinitionReader {
         }
         return start < end ? start..<end : nil
     }
+
+    /// The Chinese characters right before a bracket, back to a mark, a place or a word that no name
+    /// holds.
+    private func hanName(endingAt end: Int) -> Range<Int>? {
+        let stops: LexicalClasses = [LexicalClass.zhStop.bit, LexicalClass.zhRole.bit]
+        var start = end
+        while start > 0, end - start <= Self.hanMax {
+            let flags = page.flags(start - 1)
+            guard flags.contains(.han), !flags.contains(.mark),
+                page.hits.ends[start - 1].isDisjoint(with: stops),
+                page.places.place(endingAt: start).map({ !$0.isCountry }) ?? true
+            else { break }
+            start -= 1
+            if page.flags(start).contains(.quoteBefore) || page.flags(start).contains(.lineBefore) {
+                break
+            }
+        }
+        return (2...Self.hanMax).contains(end - start) ? start..<end : nil
+    }
+
+    private static let hanMax = 9
 
     /// Whether a word's letters stand in a name's words, in order, the first at a word's start.
     private func isAbbreviation(_ form: Range<Int>, of name: Range<Int>) -> Bool {

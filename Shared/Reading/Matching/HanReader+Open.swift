@@ -161,6 +161,43 @@ extension HanReader {
         return nil
     }
 
+    // MARK: - Branches
+
+    /// A known company and the place or division of its branch, or a province and its operator, up
+    /// to a clear edge.
+    func branch(at index: Int) -> Candidate? {
+        if let match = known(at: index) {
+            let kind = page.catalogue.entities[Int(match.record.entity)].kind
+            let end = match.tokens.upperBound
+            guard kind == .company || kind == .stateOwnedEnterprise else { return nil }
+            if let place = page.places.place(startingAt: end), page.flags(end).contains(.han),
+                isPartyEdge(place.tokens.upperBound)
+            {
+                return derived(index..<place.tokens.upperBound, kind, score: 0.84)?
+                    .at(place.country)
+            }
+            guard let stop = page.hits.end(of: .zhDivision, at: end), isPartyEdge(stop) else {
+                return nil
+            }
+            return derived(index..<stop, kind, score: 0.84)
+        }
+        guard let place = page.places.place(startingAt: index), !place.isCountry,
+            page.flags(index).contains(.han),
+            let stop = page.hits.end(of: .zhOperator, at: place.tokens.upperBound),
+            isPartyEdge(stop)
+        else { return nil }
+        return derived(index..<stop, .stateOwnedEnterprise, score: 0.86)?.at(place.country)
+    }
+
+    /// Whether a party's name can end here: at a mark, a deed or "and".
+    private func isPartyEdge(_ end: Int) -> Bool {
+        guard end < page.tokens.count else { return true }
+        let flags = page.flags(end)
+        return flags.contains(.mark) || flags.contains(.quoteBefore)
+            || page.hits.has(.zhSlotEnd, at: end) || page.hits.has(.zhJoint, at: end)
+            || flags.contains(.lineBefore)
+    }
+
     // MARK: - Bodies of any task
 
     /// 国家登记局, 公共服务与行政改革部, 内政、移民与安全部: an ending, and a task between clear edges.

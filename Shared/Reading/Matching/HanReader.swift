@@ -52,6 +52,7 @@ struct HanReader {
     func read() -> [Candidate] {
         var found: [Candidate] = []
         for index in page.tokens.indices {
+            if let name = branch(at: index) { found.append(name) }
             guard page.flags(index).contains(.han) else {
                 if let name = latin(at: index) { found.append(name) }
                 continue

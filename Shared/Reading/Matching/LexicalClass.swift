@@ -15,7 +15,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhPersonTitle, zhSurname, zhDefinesAs, zhPolicyVerb, zhCompanyFrame
     case leadingBody, leadingSchool, leadingCompany, leadingFinancier, leadingAdjective, leadingLink
     case placeTitle, taskBeforePlace, stateCompany, companyPlural, honour, publicHead
-    case zhStateCompany, divisionWord, localBody
+    case zhStateCompany, divisionWord, localBody, zhDivision, zhOperator
     case zhTrade, zhLegalSuffix, zhNoName, zhJoint, zhOpenBody, zhNoBody
     case zhSlot, zhSlotEnd, zhNoSlot, zhOf, zhSlotBuy
 

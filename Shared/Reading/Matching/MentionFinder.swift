@@ -55,7 +55,8 @@ package struct MentionFinder: Sendable {
     package func nameRecords(in text: TokenisedText) -> [FeatureRecord] {
         let page = NamePage(text, index: index, lexicon: lexicon)
         let found = RunReader(page: page).read()
-        let open = found.unexplained + found.doubtful
+        let stretches = HanStretches(page: page, han: HanReader(page: page)).ranges()
+        let open = found.unexplained + found.doubtful + stretches
         let ranges = open + knownNames(in: page)
         let sheet = NameSheet(page: page, ranges: ranges)
         return ranges.enumerated().map { number, range in
@@ -76,7 +77,9 @@ package struct MentionFinder: Sendable {
     /// The catalogue's names of parties in a text that are written with capitals.
     private func knownNames(in page: NamePage) -> [Range<Int>] {
         page.tokens.indices.compactMap { index in
-            guard page.isNameWord(index), !page.isHeading(index),
+            guard
+                page.isNameWord(index) && !page.isHeading(index)
+                    || page.flags(index).contains(.han),
                 let end = page.knownEnd(at: index), let kind = page.knownKind(at: index),
                 kind != .country, kind != .territory
             else { return nil }

@@ -92,11 +92,12 @@ struct NameReading {
             resolved
         )
         close("the form of a person's name")
-        candidates += HanReader(page: page).read().map(resolved)
+        let han = HanReader(page: page)
+        candidates += han.read().map(resolved)
         close("the form of a Chinese name")
         candidates += DealNameReader(page: page, runs: runs).read(unexplained).map(resolved)
         close("beside words of a deal")
-        addWeighed(runs)
+        addWeighed(runs, han)
         close("weighed by what stands around")
         addDefinitions(runs)
         close("defined in the text")
@@ -112,14 +113,26 @@ struct NameReading {
     }
 
     /// Adds names that the evidence speaks for, where no rule has found one.
-    private mutating func addWeighed(_ runs: RunReader) {
+    private mutating func addWeighed(_ runs: RunReader, _ han: HanReader) {
         var taken = Set<Int>()
-        for candidate in candidates where candidate.score >= MentionWriter.scoreMin {
+        for candidate in candidates
+        where candidate.score >= MentionWriter.scoreMin && !isPlace(candidate) {
             taken.formUnion(candidate.tokens)
         }
-        let open = (unexplained + doubtful).filter { !$0.contains(where: taken.contains) }
-        candidates += WeighedNames(page: page, runs: runs, weights: finder.nameWeights).read(open)
+        let stretches = HanStretches(page: page, han: han).ranges()
+        let open = (unexplained + doubtful + stretches).filter {
+            !$0.contains(where: taken.contains)
+        }
+        candidates += WeighedNames(page: page, runs: runs, han: han, weights: finder.nameWeights)
+            .read(open)
             .map(resolved)
+    }
+
+    /// Whether a candidate is a Chinese place, which may begin a longer name.
+    private func isPlace(_ candidate: Candidate) -> Bool {
+        page.flags(candidate.tokens.lowerBound).contains(.han)
+            && page.places.place(startingAt: candidate.tokens.lowerBound)?.tokens
+                == candidate.tokens
     }
 
     private mutating func close(_ stage: String) {

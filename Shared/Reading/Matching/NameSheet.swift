@@ -8,6 +8,8 @@ struct NameSheet {
     let page: NamePage
     /// How often each first word of a stretch stands in the text, and how it is written there.
     private let uses: [Token.Word: Use]
+    /// How often each stretch is among those that are looked at.
+    private let counts: [[Token.Word]: Int]
 
     private struct Use {
         var count = 0
@@ -21,7 +23,9 @@ struct NameSheet {
     init(page: NamePage, ranges: [Range<Int>]) {
         self.page = page
         var uses: [Token.Word: Use] = [:]
-        for range in ranges { uses[page.tokens[range.lowerBound].word] = Use() }
+        for range in ranges where !page.flags(range.lowerBound).contains(.han) {
+            uses[page.tokens[range.lowerBound].word] = Use()
+        }
         for index in page.tokens.indices where uses[page.tokens[index].word] != nil {
             uses[page.tokens[index].word]?.count += 1
             if !page.isNameWord(index) { uses[page.tokens[index].word]?.lower += 1 }
@@ -30,15 +34,27 @@ struct NameSheet {
             }
         }
         self.uses = uses
+        var counts: [[Token.Word]: Int] = [:]
+        for range in ranges { counts[page.tokens[range].map(\.word), default: 0] += 1 }
+        self.counts = counts
     }
 
     /// The evidence for some words, without order.
     func evidence(for range: Range<Int>) -> Set<String> {
         var found: Set<String> = ["bias"]
-        addForm(of: range, to: &found)
+        let isHan = page.flags(range.lowerBound).contains(.han)
+        if isHan {
+            addHanForm(of: range, to: &found)
+        } else {
+            addForm(of: range, to: &found)
+        }
+        if let count = counts[page.tokens[range].map(\.word)] {
+            found.insert("same \(min(4, count))")
+        }
         addSide("-", from: range.lowerBound, to: &found)
         addSide("+", from: range.upperBound, to: &found)
-        return found
+        // Chinese names are weighed by themselves.
+        return isHan ? Set(found.map { "zh:" + $0 }) : found
     }
 
     // MARK: - Form
@@ -78,6 +94,29 @@ struct NameSheet {
         if use.lower > 0 { found.insert("also lower case") }
         if use.inside > 0 { found.insert("inside a sentence") }
     }
+
+    private func addHanForm(of range: Range<Int>, to found: inout Set<String>) {
+        found.insert("characters \(min(8, range.count))")
+        let end = range.upperBound
+        found.insert("last \(page.surface(end - 1..<end))")
+        found.insert("last \(page.surface(max(range.lowerBound, end - 2)..<end))")
+        found.insert("first \(page.surface(range.lowerBound..<range.lowerBound + 1))")
+        if page.flags(range.lowerBound).contains(.quoteBefore) { found.insert("quoted") }
+        if page.startsSentence(range.lowerBound) { found.insert("starts sentence") }
+        for kind in Self.hanForms {
+            if page.hits.ends[end - 1].contains(kind) { found.insert("last \(kind)") }
+            if range.contains(where: { page.hits.starts[$0].contains(kind) }) {
+                found.insert("has \(kind)")
+            }
+        }
+        if page.places.place(startingAt: range.lowerBound) != nil { found.insert("first place") }
+    }
+
+    private static let hanForms: [LexicalClass] = [
+        .zhCompanyTail, .zhTrade, .zhWord, .zhBodySuffix, .zhOpenBody, .zhOrganizationSuffix,
+        .zhFinancierSuffix, .zhTerritorySuffix, .zhSurname, .zhCommonWord, .zhNoSlot, .zhGeneric,
+        .zhPolicySuffix, .zhEventSuffix, .zhStop,
+    ]
 
     private func isMixed(_ index: Int) -> Bool {
         page.flags(index).contains(.innerCapital) && !page.flags(index).contains(.allCaps)

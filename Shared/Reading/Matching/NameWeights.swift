@@ -3,7 +3,10 @@ import Foundation
 
 /// What each piece of evidence counts for a name's being of some kind: logarithms of odds.
 struct NameWeights: Sendable {
-    private var values: [EntityKind: [String: Double]] = [:]
+    /// The kinds that have weights, in the order of the weights of each piece of evidence.
+    private var kinds: [EntityKind] = []
+    /// In hundredths, so that a sum is the same in any order.
+    private var values: [String: [Int32]] = [:]
 
     /// Reads lines of kind, evidence and weight, parted by tabs; lines that begin with `#` and
     /// empty ones are notes.
@@ -16,10 +19,19 @@ struct NameWeights: Sendable {
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             let fields = line.split(separator: "\t")
             guard fields.count == 3, let kind = EntityKind(rawValue: String(fields[0])),
-                let weight = Double(fields[2])
+                let weight = Double(fields[2]), abs(weight) < 1_000
             else { throw .malformed(file: "name-weights", "line \(number + 1)") }
-            values[kind, default: [:]][String(fields[1])] = weight
+            add(Int32((weight * 100).rounded()), to: kind, of: String(fields[1]))
         }
+    }
+
+    private mutating func add(_ weight: Int32, to kind: EntityKind, of evidence: String) {
+        if !kinds.contains(kind) { kinds.append(kind) }
+        guard let place = kinds.firstIndex(of: kind) else { return }
+        var row = values[evidence] ?? []
+        while row.count <= place { row.append(0) }
+        row[place] = weight
+        values[evidence] = row
     }
 
     /// Reads the weights that come with the module.
@@ -35,12 +47,12 @@ struct NameWeights: Sendable {
 
     /// The likeliest kind by the evidence and how likely it is, 0…1; `nil` without weights.
     func kind(by evidence: Set<String>) -> (kind: EntityKind, chance: Double)? {
-        EntityKind.allCases.compactMap { kind -> (kind: EntityKind, chance: Double)? in
-            guard let known = values[kind] else { return nil }
-            // In order, so that the sum is the same at every reading.
-            let sum = evidence.compactMap { known[$0] }.sorted().reduce(0, +)
-            return (kind, 1 / (1 + exp(-sum)))
+        var sums = [Int32](repeating: 0, count: kinds.count)
+        for one in evidence {
+            guard let row = values[one] else { continue }
+            for (place, weight) in row.enumerated() { sums[place] += weight }
         }
-        .max { $0.chance < $1.chance }
+        return zip(kinds, sums).max { $0.1 < $1.1 }
+            .map { ($0.0, 1 / (1 + exp(-Double($0.1) / 100))) }
     }
 }

@@ -6,10 +6,18 @@ import Evidence
 struct WeighedNames {
     let page: NamePage
     let runs: RunReader
+    let han: HanReader
     let weights: NameWeights
 
-    /// The chance from which words are a name.
-    private static let chanceMin = 0.6
+    /// The chance from which words are a name of a kind.
+    private static func chanceMin(_ kind: EntityKind, isHan: Bool) -> Double {
+        switch kind {
+        case .company: isHan ? 0.35 : 0.5
+        case .publicBody: 0.5
+        case .person: 0.7
+        default: 0.6
+        }
+    }
     /// How many stretches of one text are weighed.
     private static let rangesMax = 4_000
 
@@ -20,9 +28,14 @@ struct WeighedNames {
         for range in ranges { groups[page.tokens[range].map(\.word), default: []].append(range) }
         return ranges.compactMap { range in
             guard let group = groups[page.tokens[range].map(\.word)],
-                let found = kind(of: group, sheet), found.chance >= Self.chanceMin
+                let found = kind(of: group, sheet)
             else { return nil }
-            return runs.derived(range, found.kind, score: 0.45 + 0.2 * found.chance)
+            let isHan = page.flags(range.lowerBound).contains(.han)
+            guard found.chance >= Self.chanceMin(found.kind, isHan: isHan) else { return nil }
+            let score = 0.45 + 0.2 * found.chance
+            return isHan
+                ? han.derived(range, found.kind, score: score)
+                : runs.derived(range, found.kind, score: score)
         }
     }
 
