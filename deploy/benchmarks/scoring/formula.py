@@ -432,7 +432,8 @@ class Facts:
         rules = {"supplier-dependence": ("L3", 2), "interoperability-gap": ("L3", 3),
                  "migration-difficulty": ("L4", 4), "weak-oversight": ("L6", 2),
                  "export-control-constraint": ("D10", 4)}
-        governments = set(self.claims.subject) | set(self.within.dropna())
+        places = self.within.dropna()
+        governments = set(self.claims.subject) | set(places) | set(places.index)
         rows = self.statement[self.statement.kind.isin(rules)
                               & self.statement.subject.isin(governments)]
         own = rows.assign(reach=500)
