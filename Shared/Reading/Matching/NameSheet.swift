@@ -87,8 +87,10 @@ struct NameSheet {
         if range.dropFirst().contains(where: { page.places.place(startingAt: $0) != nil }) {
             found.insert("has place")
         }
-        let ending = page.text.folded(range.upperBound - 1..<range.upperBound)
-        found.insert("ends \(ending.suffix(3))")
+        if !range.contains(where: isKnown) {
+            let ending = page.text.folded(range.upperBound - 1..<range.upperBound)
+            found.insert("ends \(ending.suffix(3))")
+        }
         guard let use = uses[page.tokens[range.lowerBound].word] else { return }
         found.insert("uses \(min(4, use.count))")
         if use.lower > 0 { found.insert("also lower case") }
@@ -98,9 +100,11 @@ struct NameSheet {
     private func addHanForm(of range: Range<Int>, to found: inout Set<String>) {
         found.insert("characters \(min(8, range.count))")
         let end = range.upperBound
-        found.insert("last \(page.surface(end - 1..<end))")
-        found.insert("last \(page.surface(max(range.lowerBound, end - 2)..<end))")
-        found.insert("first \(page.surface(range.lowerBound..<range.lowerBound + 1))")
+        if !range.contains(where: isKnown) {
+            found.insert("last \(page.surface(end - 1..<end))")
+            found.insert("last \(page.surface(max(range.lowerBound, end - 2)..<end))")
+            found.insert("first \(page.surface(range.lowerBound..<range.lowerBound + 1))")
+        }
         if page.flags(range.lowerBound).contains(.quoteBefore) { found.insert("quoted") }
         if page.startsSentence(range.lowerBound) { found.insert("starts sentence") }
         for kind in Self.hanForms {
@@ -117,6 +121,9 @@ struct NameSheet {
         .zhFinancierSuffix, .zhTerritorySuffix, .zhSurname, .zhCommonWord, .zhNoSlot, .zhGeneric,
         .zhPolicySuffix, .zhEventSuffix, .zhStop,
     ]
+
+    /// Whether a token belongs to a name of the catalogue, whose letters are no evidence.
+    private func isKnown(_ index: Int) -> Bool { knownKind(covering: index) != nil }
 
     private func isMixed(_ index: Int) -> Bool {
         page.flags(index).contains(.innerCapital) && !page.flags(index).contains(.allCaps)
@@ -165,6 +172,7 @@ struct NameSheet {
         let flags = page.flags(index)
         if flags.contains(.mark) {
             let mark = page.surface(index..<index + 1)
+            if mark.unicodeScalars.count > 1 { return ["<link>"] }
             return [mark == "\t" ? "<tab>" : mark.allSatisfy(\.isWhitespace) ? "<line>" : mark]
         }
         if let place = side == "-"
@@ -172,7 +180,9 @@ struct NameSheet {
         {
             return [place.isDemonym ? "<demonym>" : place.isCountry ? "<country>" : "<place>"]
         }
-        if flags.contains(.han) { return han(index, side) }
+        if flags.contains(.han) {
+            return knownKind(covering: index).map { ["<\($0.rawValue)>"] } ?? han(index, side)
+        }
         if let kind = page.knownKind(at: index), page.isNameWord(index) {
             return ["<\(kind.rawValue)>"]
         }
@@ -191,11 +201,24 @@ struct NameSheet {
         return names
     }
 
+    /// The kind of a party or place whose sure form covers a token: evidence spells out no name.
+    private func knownKind(covering index: Int) -> EntityKind? {
+        for start in stride(from: index, through: max(0, index - Self.formMax), by: -1) {
+            if let end = page.knownEnd(at: start), end > index { return page.knownKind(at: start) }
+        }
+        return nil
+    }
+
+    /// The longest form that is looked for around a token, in tokens.
+    private static let formMax = 12
+
     /// A Chinese character with the one beyond it, and what they are.
     private func han(_ index: Int, _ side: String) -> [String] {
         var names = [page.surface(index..<index + 1)]
         let other = side == "-" ? index - 1 : index + 1
-        if page.tokens.indices.contains(other), page.flags(other).contains(.han) {
+        if page.tokens.indices.contains(other), page.flags(other).contains(.han),
+            knownKind(covering: other) == nil
+        {
             names.insert(page.surface(min(index, other)..<max(index, other) + 1), at: 0)
         }
         for kind in Self.hanClasses {
