@@ -45,7 +45,8 @@ struct FocusReader {
             }
             weights[country, default: 0] += weight
         }
-        let total = weights.values.reduce(0, +)
+        // In order, so that the sum is the same at every reading.
+        let total = weights.values.sorted().reduce(0, +)
         let best = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
         guard let best, best.value * 2 >= total else { return nil }
         return best.key

@@ -185,7 +185,8 @@ struct ScopeReader {
         for mention in countries {
             counts[mention.entity, default: 0] += mention.use == .demonym ? 0.4 : 1
         }
-        let total = counts.values.reduce(0, +)
+        // In order, so that the sum is the same at every reading.
+        let total = counts.values.sorted().reduce(0, +)
         let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         guard let best, best.value * 2 >= total else { return nil }
         return best.key
