@@ -36,7 +36,7 @@ package struct Mention: Hashable, Sendable {
 
     package enum Use: String, Codable, Hashable, Sendable {
         case name
-        /// An adjective of origin: "Senegalese", "China's".
+        /// An adjective of origin: "Northlandic", "Northland's".
         case demonym
         /// A capital that stands for its government.
         case metonym

@@ -191,14 +191,7 @@ struct NameSheet {
         if page.isNameWord(index), page.isStopWord(index) || page.startsSentence(index) {
             names = [page.text.folded(index..<index + 1)]
         }
-        for kind in Self.sideClasses {
-            let isAt =
-                side == "-"
-                ? page.hits.ends[index].contains(kind)
-                : page.hits.starts[index].contains(kind)
-            if isAt { names.append("<\(kind)>") }
-        }
-        return names
+        return names + classes(Self.sideClasses, index, side)
     }
 
     /// The kind of a party or place whose sure form covers a token: evidence spells out no name.
@@ -221,14 +214,13 @@ struct NameSheet {
         {
             names.insert(page.surface(min(index, other)..<max(index, other) + 1), at: 0)
         }
-        for kind in Self.hanClasses {
-            let isAt =
-                side == "-"
-                ? page.hits.ends[index].contains(kind)
-                : page.hits.starts[index].contains(kind)
-            if isAt { names.append("<\(kind)>") }
-        }
-        return names
+        return names + classes(Self.hanClasses, index, side)
+    }
+
+    /// Which of some classes a phrase is of that ends, or starts, at a token beside a name.
+    private func classes(_ kinds: [LexicalClass], _ index: Int, _ side: String) -> [String] {
+        let beside = side == "-" ? page.hits.ends[index] : page.hits.starts[index]
+        return kinds.filter { beside.contains($0) }.map { "<\($0)>" }
     }
 
     private static let sideClasses: [LexicalClass] = [

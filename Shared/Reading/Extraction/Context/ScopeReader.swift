@@ -62,7 +62,7 @@ struct ScopeReader {
             block.range.count <= Self.sectionMax,
             ScalarClass.isHan(text[block.range.lowerBound]),
             let country = only(in: block.range, countries),
-            let mention = within(block.range, countries).last
+            let mention = countries.within(block.range).last
         else { return nil }
         let rest = text.string(mention.range.upperBound..<block.range.upperBound)
         return Self.origins.contains(where: rest.hasPrefix) ? nil : country
@@ -146,7 +146,7 @@ struct ScopeReader {
 
     /// The country that makes up a range but for marks.
     private func whole(_ range: Range<Int>, _ countries: [Mention]) -> EntityID? {
-        guard let mention = within(range, countries).first, mention.use == .name else { return nil }
+        guard let mention = countries.within(range).first, mention.use == .name else { return nil }
         let rest = range.lazy.filter { position in
             !mention.range.contains(position)
                 && (ScalarClass.isLetter(self.text[position])
@@ -156,27 +156,8 @@ struct ScopeReader {
     }
 
     private func only(in range: Range<Int>, _ countries: [Mention]) -> EntityID? {
-        let found = Set(within(range, countries).filter { $0.use == .name }.map(\.entity))
+        let found = Set(countries.within(range).filter { $0.use == .name }.map(\.entity))
         return found.count == 1 ? found.first : nil
-    }
-
-    private func within(_ range: Range<Int>, _ mentions: [Mention]) -> [Mention] {
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].range.lowerBound < range.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        var found: [Mention] = []
-        while low < mentions.count, mentions[low].range.upperBound <= range.upperBound {
-            found.append(mentions[low])
-            low += 1
-        }
-        return found
     }
 
     /// The country that the document speaks of most, where it has at least half of all names.

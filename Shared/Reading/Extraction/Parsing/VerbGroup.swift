@@ -34,7 +34,7 @@ struct VerbGroup: Sendable {
     }
 }
 
-/// A group around a noun: "China's Exim Bank", "a Huawei-powered smart city system".
+/// A group around a noun: "Northland's Exim Bank", "an Acme-powered smart city system".
 struct NounPhrase: Sendable {
     var items: Range<Int>
     /// The item that it is about: the last name or noun.

@@ -34,7 +34,7 @@ struct LineReader {
 
     private func sentences(_ place: Int, _ cues: CueReader) -> [CueLine] {
         let block = context.layout.blocks[place]
-        let within = mentions(in: block.range)
+        let within = mentions.within(block.range)
         let ranges = lexicon.sentences.sentences(
             of: context.text,
             in: block.range,
@@ -44,7 +44,7 @@ struct LineReader {
             CueLine(
                 range: range,
                 block: place,
-                cues: cues.cues(in: range, mentions: mentions(in: range))
+                cues: cues.cues(in: range, mentions: mentions.within(range))
             )
         }
     }
@@ -62,7 +62,7 @@ struct LineReader {
         guard range.count <= Self.lengthMax else { return line }
         for place in places {
             let cell = blocks[place]
-            let own = cues.cues(in: cell.range, mentions: mentions(in: cell.range))
+            let own = cues.cues(in: cell.range, mentions: mentions.within(cell.range))
             if case .cell(_, _, let column) = cell.kind, let title = titles[column] {
                 for offset in own.indices { line.headers[line.cues.count + offset] = title }
             }
@@ -82,22 +82,5 @@ struct LineReader {
             titles[column] = cues.cues(in: block.range, mentions: []).flatMap(\.names)
         }
         return titles
-    }
-
-    /// The names that stand within a range.
-    private func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].range.lowerBound < range.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        var end = low
-        while end < mentions.count, mentions[end].range.upperBound <= range.upperBound { end += 1 }
-        return mentions[low..<end]
     }
 }
