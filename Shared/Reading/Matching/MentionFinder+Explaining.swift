@@ -5,9 +5,10 @@ extension MentionFinder {
     /// What a text names and why, and what it might name and why not, as lines to be read.
     func explanation(
         of text: TokenisedText,
-        scopes: Scopes
+        scopes: Scopes,
+        slots: [NameSlot]
     ) -> (names: [String], misses: [String]) {
-        var reading = NameReading(text, finder: self, scopes: scopes)
+        var reading = NameReading(text, finder: self, scopes: scopes, slots: slots)
         let chosen = reading.read().mentions
         let page = reading.page
         var names: [String] = []

@@ -43,9 +43,14 @@ package struct MentionFinder: Sendable {
     /// - Parameters:
     ///   - text: The text.
     ///   - scopes: What its blocks are about, for names that need a country.
+    ///   - slots: Where its forms and tables name somebody.
     /// - Returns: Mentions in the order of the text, and the entities derived from it.
-    package func mentions(in text: TokenisedText, scopes: Scopes = .none) -> MentionResult {
-        var reading = NameReading(text, finder: self, scopes: scopes)
+    package func mentions(
+        in text: TokenisedText,
+        scopes: Scopes = .none,
+        slots: [NameSlot] = []
+    ) -> MentionResult {
+        var reading = NameReading(text, finder: self, scopes: scopes, slots: slots)
         return reading.read()
     }
 

@@ -61,7 +61,7 @@ struct NamePage {
             else { continue }
             return true
         }
-        if isAfterName(place.tokens.lowerBound) { return true }
+        if isAfterName(place.tokens.lowerBound) || isHome(place) { return true }
         let next = place.tokens.upperBound
         guard next < tokens.count else { return false }
         if tokens[next].word == NameWords.based { return true }
@@ -73,6 +73,21 @@ struct NamePage {
             if hits.has(.roleNoun, at: index), !place.isCountry { return true }
         }
         return false
+    }
+
+    /// "Acme Universal (US)": whether brackets give a place as a company's home.
+    private func isHome(_ place: PlaceMap.Place) -> Bool {
+        let open = place.tokens.lowerBound - 1
+        guard open > 0, tokens[open].word == NameWords.open,
+            place.tokens.upperBound < tokens.count,
+            tokens[place.tokens.upperBound].word == NameWords.close
+        else { return false }
+        if LegalForms.standard.contains(tokens[open - 1].word) { return true }
+        return (max(0, open - 4)..<open).contains { start in
+            knownEnd(at: start) == open
+                && (knownKind(at: start) == .company
+                    || knownKind(at: start) == .stateOwnedEnterprise)
+        }
     }
 
     /// Whether a place ends a run of capitalised words, or stands after "of" and a company.

@@ -6,6 +6,7 @@ struct NameReading {
     let page: NamePage
     let finder: MentionFinder
     let scopes: ScopeFinder
+    let slots: [NameSlot]
     private(set) var candidates: [Candidate] = []
     /// Which rules found the candidates, each with the place where its own end.
     private(set) var stages: [(name: String, end: Int)] = []
@@ -14,8 +15,9 @@ struct NameReading {
     private var byEnd: [Int: [Int]] = [:]
     private var byStart: [Int: [Int]] = [:]
 
-    init(_ text: TokenisedText, finder: MentionFinder, scopes: Scopes) {
+    init(_ text: TokenisedText, finder: MentionFinder, scopes: Scopes, slots: [NameSlot]) {
         self.finder = finder
+        self.slots = slots
         let page = NamePage(text, index: finder.index, lexicon: finder.lexicon)
         self.page = page
         self.scopes = ScopeFinder(
@@ -97,6 +99,10 @@ struct NameReading {
         close("the form of a Chinese name")
         candidates += DealNameReader(page: page, runs: runs).read(unexplained).map(resolved)
         close("beside words of a deal")
+        let sure = candidates.filter { $0.score >= MentionWriter.scoreMin }
+        candidates += SlotReader(page: page, runs: runs, han: han, taken: sure).read(slots)
+            .map(resolved)
+        close("the content of a field for a name")
         addWeighed(runs, han)
         close("weighed by what stands around")
         addDefinitions(runs)

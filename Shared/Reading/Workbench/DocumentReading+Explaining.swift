@@ -3,7 +3,12 @@ import Gazetteer
 
 extension DocumentReading {
     /// Tells the blocks with what they are about, and the names with why they were chosen.
-    func explainPage(_ context: DocumentContext, _ text: TokenisedText, _ scopes: Scopes) {
+    func explainPage(
+        _ context: DocumentContext,
+        _ text: TokenisedText,
+        _ scopes: Scopes,
+        _ slots: [NameSlot]
+    ) {
         guard let trace else { return }
         for (place, block) in context.layout.blocks.enumerated() {
             var line = "\(place) \(block.kind) \(block.range) \(context.quote(block.range))"
@@ -18,7 +23,7 @@ extension DocumentReading {
         if let scope = context.documentScope {
             trace.add("the whole is about \(scope.rawValue)", to: .blocks)
         }
-        let found = reader.finder.explanation(of: text, scopes: scopes)
+        let found = reader.finder.explanation(of: text, scopes: scopes, slots: slots)
         for line in found.names { trace.add(line, to: .names) }
         for line in found.misses { trace.add("name " + line, to: .nearMisses) }
     }

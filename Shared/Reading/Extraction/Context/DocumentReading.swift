@@ -21,7 +21,9 @@ struct DocumentReading {
         )
         .read()
         let ranges = ranges(layout, scopes)
-        let found = reader.finder.mentions(in: tokenised, scopes: ranges)
+        let tables = FieldTables(text: text, layout: layout, fields: reader.lexicon.fields)
+        let slots = FieldSlots(tables: tables).slots()
+        let found = reader.finder.mentions(in: tokenised, scopes: ranges, slots: slots)
         let context = DocumentContext(
             text: text,
             layout: layout,
@@ -55,7 +57,7 @@ struct DocumentReading {
                 .compactMap { context.country(of: $0.entity) }
         )
         context.weights = FocusReader.weights(found.mentions, context)
-        explainPage(context, tokenised, ranges)
+        explainPage(context, tokenised, ranges, slots)
         readBlocks(context, found.mentions)
         FieldReader(
             context: context,

@@ -94,8 +94,30 @@ extension FieldReader {
         }
         if !bodies.isEmpty { return bodies }
         if context.scopes[system.block] != nil { return [] }
-        return Array(parties(system.range).filter(\.kind.isGovernment).prefix(1))
+        let named = parties(system.range).filter(\.kind.isGovernment).prefix(1)
+        return named.isEmpty ? titled(system.block).map { [$0] } ?? [] : Array(named)
     }
+
+    /// The one body or place that the nearest title names: a register of contracts has one buyer.
+    private func titled(_ block: Int) -> Party? {
+        let blocks = context.layout.blocks
+        let headings = blocks[block].headings.reversed() + [0, 1, 2].filter { $0 < blocks.count }
+        for title in headings where blocks[title].range.count <= Self.titleMax {
+            let named = mentions.filter {
+                blocks[title].range.contains($0.range.lowerBound) && $0.use != .demonym
+            }
+            for kind in [EntityKind.publicBody, .territory] {
+                let own = Set(named.filter { $0.kind == kind }.map(\.entity))
+                guard let only = own.first else { continue }
+                guard own.count == 1 else { return nil }
+                return context.party(only, surface: "")
+            }
+        }
+        return nil
+    }
+
+    /// The longest line that may be a title, in scalars.
+    private static let titleMax = 160
 
     /// Without the countries of the cities and bodies among them.
     private func narrowed(_ parties: [Party]) -> [Party] {

@@ -82,16 +82,27 @@ struct FieldReader {
                 if gap > limit { close(&current, &forms) }
                 continue
             }
-            let isRepeated =
-                !isNotice && role == .system
-                && current.contains { $0.role == .system && $0.block != place }
-                && current.contains { $0.role == .supplier }
-            if isRepeated { close(&current, &forms) }
-            current.append(Field(role: role, range: block.range, block: place))
+            let field = Field(role: role, range: block.range, block: place)
+            if begins(field, after: current) { close(&current, &forms) }
+            current.append(field)
             gap = 0
         }
         close(&current, &forms)
         return forms
+    }
+
+    /// Whether a field is the first of another form: one has a supplier, and then again a system or
+    /// another buyer.
+    private func begins(_ field: Field, after current: [Field]) -> Bool {
+        guard current.contains(where: { $0.role == .supplier }) else { return false }
+        let same = current.filter { $0.role == field.role && $0.block != field.block }
+        switch field.role {
+        case .system: return !isNotice && !same.isEmpty
+        case .recipient:
+            let text = context.text.string(field.range)
+            return !same.isEmpty && !same.contains { context.text.string($0.range) == text }
+        default: return false
+        }
     }
 
     /// The system that a line such as 第二包　… of a notice names.

@@ -24,6 +24,10 @@ struct FieldWords: Sendable, Decodable {
     var lots: [String]
     var gifts: [String]
     var announcements: [String]
+    var descriptions: [String]
+    var places: [String]
+    var loose: [String]
+    var nobody: [String]
 }
 
 /// Which part a field's content plays, by its label.
@@ -46,6 +50,10 @@ struct FieldLexicon: Sendable {
     private let lots: [String]
     private let gifts: [String]
     private let announcements: [String]
+    private let descriptions: Set<String>
+    private let places: Set<String>
+    private let loose: Set<String>
+    private let nobody: [String]
     let void: [String]
     let notice: [String]
 
@@ -86,6 +94,10 @@ struct FieldLexicon: Sendable {
         lots = words.lots
         gifts = words.gifts.map(Self.folded)
         announcements = words.announcements.map(Self.folded)
+        descriptions = Set(words.descriptions.map(Self.folded))
+        places = Set(words.places.map(Self.folded))
+        loose = Set(words.loose.map(Self.folded))
+        nobody = words.nobody.map(Self.folded)
         void = words.void.map(Self.folded)
         notice = words.notice.map(Self.folded)
     }
@@ -120,6 +132,26 @@ struct FieldLexicon: Sendable {
     func isAnnouncement(_ title: String) -> Bool {
         let bare = Self.bare(title)
         return announcements.contains(where: bare.hasSuffix)
+    }
+
+    /// Whether a column's title says that it describes what the row is about.
+    func isDescription(_ title: String) -> Bool { descriptions.contains(Self.bare(title)) }
+
+    /// Whether a label is of a city or country, not of a body.
+    func isPlace(_ label: String) -> Bool { places.contains(Self.bare(label)) }
+
+    /// Whether what a buyer's label holds may be a mere department or person.
+    func isLoose(_ label: String) -> Bool { loose.contains(Self.bare(label)) }
+
+    /// Whether the content of a field for a name names nobody: "various", "own staff".
+    func namesNobody(_ text: String) -> Bool {
+        let plain = Self.folded(text)
+        let isNobody = nobody.contains { word in
+            guard plain.hasPrefix(word) else { return false }
+            let next = plain.unicodeScalars.dropFirst(word.unicodeScalars.count).first
+            return next.map { !ScalarClass.isLetter($0) && !ScalarClass.isHan($0) } ?? true
+        }
+        return isNobody || isWithheld(text) || isUndecided(text) || isOpen(text)
     }
 
     func isSince(_ label: String) -> Bool { since.contains(Self.bare(label)) }

@@ -27,6 +27,7 @@ extension BuyerSheet {
             if let home, context.country(of: id) == home { all.insert("\(kind) at home") }
             for part in parts[id] ?? [] { all.insert("holds \(part)") }
             all.formUnion(standing(id, kind))
+            if let entity, isEchoed(entity) { all.insert("echoed") }
             let count = document.counts[id] ?? 0
             all.insert("count \(count >= 6 ? "6" : count >= 3 ? "3" : "\(count)")")
             if !evidence.contains("line") { all.insert("elsewhere") }
@@ -81,6 +82,15 @@ extension BuyerSheet {
             }
             .compactMap(\.names.last)
         )
+    }
+
+    /// Whether the line has "the commission" and an entity's name ends in it, or 该局 and 某局.
+    private func isEchoed(_ entity: Entity) -> Bool {
+        guard !hints.isEmpty, entity.kind == .publicBody || entity.kind == .stateOwnedEnterprise
+        else { return false }
+        let words = entity.name.lowercased().split { !$0.isLetter && !$0.isNumber }
+            .map { CueReader.stem(String($0)) }
+        return words.contains(where: hints.contains)
     }
 
     /// The kinds of system that the line tells of, the nearest one and the rules'.

@@ -10,6 +10,8 @@ struct BuyerSheet {
     let recipients: [[EntityID]]
     /// The last line that names a government, for each of the lines before.
     private static let reach = 6
+    /// How many names of a section are looked at.
+    private static let sectionMax = 24
     /// The most words between a name and the party's that are looked at.
     private static let between = 10
 
@@ -26,6 +28,8 @@ struct BuyerSheet {
         }
         addLine(place, add)
         addEarlier(add)
+        addLater(add)
+        addSection(add)
         addPage(add)
         addDeals(party, add)
         for id in Array(found.keys) {
@@ -113,6 +117,30 @@ struct BuyerSheet {
             at -= 1
             steps += 1
         }
+    }
+
+    /// Whom the next lines of the block name.
+    private func addLater(_ add: (EntityID?, String) -> Void) {
+        for step in 1...2 where at + step < lines.count {
+            guard lines[at + step].block == line.block else { return }
+            for mention in lines[at + step].cues.compactMap(\.mention)
+            where DocumentLines.isBuyer(mention) && mention.use != .demonym {
+                add(mention.entity, "after \(step)")
+            }
+        }
+    }
+
+    /// Whom the section names first, and whom at all.
+    private func addSection(_ add: (EntityID?, String) -> Void) {
+        let section = DocumentLines.section(of: line.block, context)
+        let own = document.sections[section] ?? []
+        var seen: Set<EntityKind> = []
+        for id in own.prefix(Self.sectionMax) {
+            guard let kind = context.entity(id)?.kind else { continue }
+            if seen.insert(kind).inserted { add(id, "section first") }
+            if kind == .publicBody || kind == .stateOwnedEnterprise { add(id, "section") }
+        }
+        for id in document.first { add(id, "first") }
     }
 
     // MARK: - The page and the rules

@@ -1,0 +1,71 @@
+import Evidence
+import Testing
+
+@testable import Reading
+
+@Suite struct FieldTests {
+    /// The pairs of buyer and supplier, in the order of the text.
+    private func pairs(_ text: String) throws -> [String] {
+        try Shelf.annotate(text).deployments.flatMap { deal in
+            deal.suppliers.map { "\(deal.recipient ?? "?") < \($0)" }
+        }
+    }
+
+    @Test func `a table names suppliers and buyers that nothing else makes names of`() throws {
+        let found = try pairs(
+            """
+            | Buyer | What was bought | From whom | Signed |
+            |---|---|---|---|
+            | Halvorsund Fire Brigade | Video surveillance | Grennick Alarmas | 2023 |
+            | Port of Tillamore | Payroll software | various | 2024 |
+            """
+        )
+        #expect(found == ["Halvorsund Fire Brigade < Grennick Alarmas"])
+    }
+
+    @Test func `a register has the buyer of its title`() throws {
+        let found = try pairs(
+            """
+            Contracts register of the Ostermark City Council
+
+            Ref\tTitle\tSupplier\tTotal value (EUR)\tOwner
+            O-1\tVideo surveillance of the market\tGrennick Vision\t120,000\tSafety
+            """
+        )
+        #expect(found == ["Ostermark City Council < Grennick Vision"])
+    }
+
+    @Test func `forms one after the other are deals of their own`() throws {
+        let found = try pairs(
+            """
+            Agency: Ministry of Health of Kenya
+            Particulars: Hospital information system
+            Contractor: Grennick Medical Ltd
+            Amount: $655,000
+
+            Agency: Ministry of Education of Kenya
+            Particulars: Learning management system
+            Contractor: Tolverton Learning Ltd
+            Amount: $200,000
+            """
+        )
+        #expect(
+            found == [
+                "Ministry of Health of Kenya < Grennick Medical Ltd",
+                "Ministry of Education of Kenya < Tolverton Learning Ltd",
+            ]
+        )
+    }
+
+    @Test(arguments: ["Various", "own staff", "to be decided", "Not awarded", "\u{591A}\u{5BB6}"])
+    func `what names nobody is no supplier`(content: String) throws {
+        let found = try pairs(
+            """
+            Buyer: Ministry of Health of Kenya
+            System: Hospital information system
+            Supplier: \(content)
+            """
+        )
+        #expect(found.isEmpty)
+    }
+}
