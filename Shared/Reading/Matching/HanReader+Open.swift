@@ -18,7 +18,7 @@ extension HanReader {
         let isLatin = core.allSatisfy { !page.flags($0).contains(.han) }
         let isKnown = page.knownEnd(at: core.lowerBound) == core.upperBound
         let isTrade = core.contains { page.hits.has(.zhTrade, at: $0) }
-        guard isLatin || isKnown || core.count >= 2 && !isTrade, !isGeneric(rest) else {
+        guard isLatin || isKnown || core.count >= 2 && !isTrade && !isGeneric(rest) else {
             return nil
         }
         return rest
@@ -166,27 +166,44 @@ extension HanReader {
     /// A known company and the place or division of its branch, or a province and its operator, up
     /// to a clear edge.
     func branch(at index: Int) -> Candidate? {
-        if let match = known(at: index) {
-            let kind = page.catalogue.entities[Int(match.record.entity)].kind
+        if let match = known(at: index), let kind = page.knownKind(at: index),
+            kind == .company || kind == .stateOwnedEnterprise || kind == .financier
+        {
             let end = match.tokens.upperBound
-            guard kind == .company || kind == .stateOwnedEnterprise else { return nil }
-            if let place = page.places.place(startingAt: end), page.flags(end).contains(.han),
-                isPartyEdge(place.tokens.upperBound)
-            {
-                return derived(index..<place.tokens.upperBound, kind, score: 0.84)?
-                    .at(place.country)
-            }
-            guard let stop = page.hits.end(of: .zhDivision, at: end), isPartyEdge(stop) else {
-                return nil
-            }
+            if let office = office(of: index..<end, kind) { return office }
+            guard kind != .financier, let stop = page.hits.end(of: .zhDivision, at: end),
+                isPartyEdge(stop)
+            else { return nil }
             return derived(index..<stop, kind, score: 0.84)
         }
-        guard let place = page.places.place(startingAt: index), !place.isCountry,
-            page.flags(index).contains(.han),
+        guard let place = page.places.place(startingAt: index), page.flags(index).contains(.han),
             let stop = page.hits.end(of: .zhOperator, at: place.tokens.upperBound),
-            isPartyEdge(stop)
+            isPartyEdge(stop) || isRightEdge(stop)
+                || !place.isCountry && page.hits.has(.zhOf, at: stop)
         else { return nil }
         return derived(index..<stop, .stateOwnedEnterprise, score: 0.86)?.at(place.country)
+    }
+
+    /// 海川国际（香港）, 国家开发银行山东分行: a name and the place where its branch is.
+    private func office(of name: Range<Int>, _ kind: EntityKind) -> Candidate? {
+        let end = name.upperBound
+        if end + 2 < page.tokens.count, page.tokens[end].word == NameWords.open,
+            let place = page.places.place(startingAt: end + 1), !place.isDemonym,
+            place.tokens.upperBound < page.tokens.count,
+            page.tokens[place.tokens.upperBound].word == NameWords.close, kind != .financier
+        {
+            return derived(name.lowerBound..<place.tokens.upperBound + 1, kind, score: 0.86)?
+                .at(place.country)
+        }
+        guard let place = page.places.place(startingAt: end), page.flags(end).contains(.han) else {
+            return nil
+        }
+        let next = place.tokens.upperBound
+        if next < page.tokens.count, let stop = page.hits.end(of: .zhBranch, at: next) {
+            return derived(name.lowerBound..<stop, kind, score: 0.9)?.at(place.country)
+        }
+        guard kind != .financier, isPartyEdge(next) else { return nil }
+        return derived(name.lowerBound..<next, kind, score: 0.84)?.at(place.country)
     }
 
     /// Whether a party's name can end here: at a mark, a deed or "and".

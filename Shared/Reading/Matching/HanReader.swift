@@ -68,6 +68,9 @@ struct HanReader {
             if let name = afterRole(at: index) { found.append(name) }
             if let name = foreigner(at: index) { found.append(name) }
             if let name = slotted(at: index) { found.append(name) }
+            if let name = local(at: index) { found.append(name) }
+            if let name = brandAndTrade(at: index) { found.append(name) }
+            if let name = called(at: index) { found.append(name) }
         }
         return found
     }
@@ -230,6 +233,13 @@ struct HanReader {
         let sureness = edge.isAnchored ? score : score - 0.2
         let home = page.places.place(startingAt: range.lowerBound)?.country
         if kind == .company, let brand = brand(in: range, before: suffix) {
+            if let known = known(at: brand.lowerBound),
+                known.tokens == brand.lowerBound..<suffix.lowerBound,
+                page.knownKind(at: brand.lowerBound) != .publicBody
+            {
+                let target = Candidate.Target.known(Int(known.record.entity))
+                return Candidate(tokens: brand, target: target, score: 0.9)
+            }
             return derived(brand, kind, score: sureness)?.at(home)
         }
         return derived(range, kind, score: sureness)?.at(home)

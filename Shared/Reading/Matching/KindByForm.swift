@@ -18,7 +18,8 @@ struct KindByForm {
     /// Another kind than the rule gave; `nil` where that stands.
     private func kind(of range: Range<Int>, _ name: DerivedName) -> EntityKind? {
         switch name.kind {
-        case .organization: has(.publicHead, in: range) ? .publicBody : nil
+        case .organization:
+            has(.publicHead, in: range) || isSchool(range) ? .publicBody : nil
         case .company: has(.publicHead, in: range) ? .publicBody : companyKind(range)
         case .publicBody where isUtility(range): .stateOwnedEnterprise
         default: nil
@@ -27,8 +28,7 @@ struct KindByForm {
 
     private func companyKind(_ range: Range<Int>) -> EntityKind? {
         if page.flags(range.upperBound - 1).contains(.han) {
-            let isState = page.hits.ends[range.upperBound - 1].contains(.zhStateCompany)
-            return isState && range.count > 3 ? .stateOwnedEnterprise : nil
+            return range.count > 3 && isStateCompany(range) ? .stateOwnedEnterprise : nil
         }
         let last = page.tokens[range.upperBound - 1].word
         if range.contains(where: { page.tokens[$0].word == Self.municipal }) {
@@ -49,6 +49,28 @@ struct KindByForm {
         let isPlaced = place != nil || hasOf(range) || has(.nameModifier, in: range)
         let isLocal = range.contains { Self.local.contains(page.tokens[$0].word) }
         return isPlaced || isLocal ? .stateOwnedEnterprise : nil
+    }
+
+    /// 市水务集团, with or without its form in law, and a branch of a state's company.
+    private func isStateCompany(_ range: Range<Int>) -> Bool {
+        if let end = page.knownEnd(at: range.lowerBound), end < range.upperBound,
+            page.knownKind(at: range.lowerBound) == .stateOwnedEnterprise
+        {
+            return true
+        }
+        var end = range.upperBound
+        if let legal = range.first(where: { page.hits.end(of: .zhLegalSuffix, at: $0, is: end) }),
+            legal > range.lowerBound
+        {
+            if page.hits.ends[legal - 1].contains(.zhStateCompany) { return true }
+            end = legal
+        }
+        return page.hits.ends[end - 1].contains(.zhStateCompany)
+    }
+
+    /// Whether a Chinese name is that of a school or university.
+    private func isSchool(_ range: Range<Int>) -> Bool {
+        page.hits.ends[range.upperBound - 1].contains(.zhSchool)
     }
 
     /// "Nepal Electricity Authority": a company in all but its name.

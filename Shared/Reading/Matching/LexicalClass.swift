@@ -17,7 +17,8 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case placeTitle, taskBeforePlace, stateCompany, companyPlural, honour, publicHead
     case zhStateCompany, divisionWord, localBody, zhDivision, zhOperator
     case zhTrade, zhLegalSuffix, zhNoName, zhJoint, zhOpenBody, zhNoBody
-    case zhSlot, zhSlotEnd, zhNoSlot, zhOf, zhSlotBuy
+    case zhSlot, zhSlotEnd, zhNoSlot, zhOf, zhSlotBuy, zhSchool, zhBranch
+    case zhDealBefore, zhPlain, zhCalled, zhCounted, zhBrandTail
 
     @inline(__always)
     var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt128(rawValue)) }
