@@ -190,7 +190,9 @@ extension HanReader {
         if end + 2 < page.tokens.count, page.tokens[end].word == NameWords.open,
             let place = page.places.place(startingAt: end + 1), !place.isDemonym,
             place.tokens.upperBound < page.tokens.count,
-            page.tokens[place.tokens.upperBound].word == NameWords.close, kind != .financier
+            page.tokens[place.tokens.upperBound].word == NameWords.close, kind != .financier,
+            isPartyEdge(place.tokens.upperBound + 1)
+                || isRightEdge(place.tokens.upperBound + 1), !isHome(place, name)
         {
             return derived(name.lowerBound..<place.tokens.upperBound + 1, kind, score: 0.86)?
                 .at(place.country)
@@ -204,6 +206,12 @@ extension HanReader {
         }
         guard kind != .financier, isPartyEdge(next) else { return nil }
         return derived(name.lowerBound..<next, kind, score: 0.84)?.at(place.country)
+    }
+
+    /// 海川（北国）: whether a company's own country stands behind its name.
+    private func isHome(_ place: PlaceMap.Place, _ name: Range<Int>) -> Bool {
+        guard place.isCountry, let match = known(at: name.lowerBound) else { return false }
+        return page.homes[Int(match.record.entity)] == place.country
     }
 
     /// Whether a party's name can end here: at a mark, a deed or "and".
@@ -226,8 +234,8 @@ extension HanReader {
         var known = edge.known
         var isJoined = false
         // X与Y部: the words before 与 belong to the name where nothing else ends there.
-        while start > 1, end - start < 40,
-            page.hits.has(.zhJoint, at: start - 1) || isListMark(start - 1, isJoined),
+        while start > 1, end - start < 40, page.places.place(startingAt: start) == nil,
+            !page.hits.has(.zhRank, at: start), page.hits.has(.zhJoint, at: start - 1) || isListMark(start - 1, isJoined),
             let left = leftPart(before: start - 1), !endsName(start - 1)
         {
             isJoined = true

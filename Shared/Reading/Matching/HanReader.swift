@@ -215,6 +215,10 @@ struct HanReader {
             edge.places -= outer.tokens.count
             edge.start = inner.tokens.lowerBound
         }
+        if let start = counted(edge.start, suffix) {
+            guard let start, start < suffix.lowerBound else { return nil }
+            edge.start = start
+        }
         let range = edge.start..<suffix.upperBound
         let core = suffix.lowerBound - edge.start
         if let known = edge.known, known.tokens == edge.start..<suffix.lowerBound,
@@ -243,6 +247,22 @@ struct HanReader {
             return derived(brand, kind, score: sureness)?.at(home)
         }
         return derived(range, kind, score: sureness)?.at(home)
+    }
+
+    /// Where a name begins after a number of people: 两名海州大学; inside `nil` where what is counted
+    /// is no name: 六所中学. `nil` where nothing is counted.
+    private func counted(_ start: Int, _ suffix: Range<Int>) -> Int?? {
+        guard page.places.place(startingAt: start) == nil,
+            !page.hits.has(.zhLegalSuffix, at: suffix.lowerBound)
+        else { return nil }
+        var index = start
+        while index < suffix.lowerBound,
+            page.flags(index).contains(.digit) || page.hits.has(.zhNumber, at: index)
+        { index += 1 }
+        guard index > start, index < suffix.lowerBound, page.hits.has(.zhCounter, at: index) else {
+            return nil
+        }
+        return .some(page.hits.has(.zhPeopleCounter, at: index) ? index + 1 : nil)
     }
 
     /// 全资子公司, 母公司 and 合资公司 before another name: a tie, and no name.

@@ -19,6 +19,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhTrade, zhLegalSuffix, zhNoName, zhJoint, zhOpenBody, zhNoBody
     case zhSlot, zhSlotEnd, zhNoSlot, zhOf, zhSlotBuy, zhSchool, zhBranch
     case zhDealBefore, zhPlain, zhCalled, zhCounted, zhBrandTail
+    case zhNumber, zhCounter, zhPeopleCounter, zhRank
 
     @inline(__always)
     var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt128(rawValue)) }
