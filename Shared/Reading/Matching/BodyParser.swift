@@ -9,6 +9,10 @@ struct BodyParser {
     let isKnownStart: (Int) -> Bool
     /// Tokens before which a Chinese name can begin.
     let isLeftEdge: (Int) -> Bool
+    /// The country of the text that a single Chinese character stands for.
+    let initial: (Int) -> EntityID?
+    /// Whether a Chinese body that stands alone is the country's only one of its kind.
+    let isSoleBody: (Range<Int>) -> Bool
     private let forms: PhraseHits
     private let portfolios: PhraseHits
 
@@ -27,13 +31,17 @@ struct BodyParser {
         composer: BodyComposer,
         places: PlaceMap,
         isKnownStart: @escaping (Int) -> Bool = { _ in false },
-        isLeftEdge: @escaping (Int) -> Bool = { $0 == 0 }
+        isLeftEdge: @escaping (Int) -> Bool = { $0 == 0 },
+        initial: @escaping (Int) -> EntityID? = { _ in nil },
+        isSoleBody: @escaping (Range<Int>) -> Bool = { _ in false }
     ) {
         self.text = text
         self.composer = composer
         self.places = places
         self.isKnownStart = isKnownStart
         self.isLeftEdge = isLeftEdge
+        self.initial = initial
+        self.isSoleBody = isSoleBody
         forms = PhraseHits(of: composer.lexicon.formTable, in: text.tokens)
         portfolios = PhraseHits(of: composer.lexicon.portfolioTable, in: text.tokens)
     }
@@ -364,10 +372,20 @@ struct BodyParser {
         } else if let city = rank(before: start, hit) {
             found.place = city.place
             found.tokens = city.start..<hit.range.upperBound
+        } else if let nation = nation(before: start) {
+            found.place = nation
+            found.tokens = start - 1..<hit.range.upperBound
+        } else if !form(hit).hasPortfolio, isLeftEdge(start), isSoleBody(hit.range) {
+            found.isPlain = true
         } else if !form(hit).hasPortfolio || !isLeftEdge(start) {
             return nil
         }
         return isUnquoted(found.tokens) ? found : nil
+    }
+
+    /// 吉内务部: the country that one character stands for, before a body.
+    private func nation(before start: Int) -> EntityID? {
+        start > 0 && isLeftEdge(start - 1) ? initial(start - 1) : nil
     }
 
     /// The city or province of a body that is named by its rank only, and where the name starts.

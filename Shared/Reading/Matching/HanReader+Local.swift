@@ -67,7 +67,8 @@ extension HanReader {
             || (end..<min(end + 8, page.tokens.count)).contains {
                 page.hits.has(.zhRole, at: $0)
             }
-        guard isNamed, isQuoted || page.hits.has(.zhOf, at: end), isQuoted == false || end - start < 9
+        guard isNamed, isQuoted || page.hits.has(.zhOf, at: end),
+            isQuoted == false || end - start < 9
         else { return nil }
         return derived(start..<end, .company, score: 0.74)
     }
@@ -110,7 +111,8 @@ extension HanReader {
         LexicalClass.zhRole.bit, LexicalClass.zhJoint.bit, LexicalClass.zhOf.bit,
         LexicalClass.zhCompanySuffix.bit, LexicalClass.zhFinancierSuffix.bit,
         LexicalClass.zhEventSuffix.bit, LexicalClass.zhTerritorySuffix.bit,
-        LexicalClass.zhPersonTitle.bit, LexicalClass.zhMediaSuffix.bit, LexicalClass.zhBodyShort.bit,
+        LexicalClass.zhPersonTitle.bit, LexicalClass.zhMediaSuffix.bit,
+        LexicalClass.zhBodyShort.bit,
     ]
 
     /// Whether a word that gives someone work ends before a token: 请, 交给, 换成.
@@ -127,7 +129,8 @@ extension HanReader {
 
     /// Whether a company that is known stands right before or after in a list.
     private func isListed(_ range: Range<Int>) -> Bool {
-        if range.lowerBound > 1, Self.commas.contains(page.plain(range.lowerBound - 1..<range.lowerBound)),
+        if range.lowerBound > 1,
+            Self.commas.contains(page.plain(range.lowerBound - 1..<range.lowerBound)),
             endsCompany(range.lowerBound - 1)
         {
             return true

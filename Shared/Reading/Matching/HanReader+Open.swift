@@ -63,8 +63,9 @@ extension HanReader {
     func latin(at index: Int) -> Candidate? {
         guard index > 0, page.isNameWord(index) || isMixedWord(index),
             page.flags(index - 1).contains(.han),
-            !page.isNameWord(index - 1), page.knownEnd(at: index) == nil,
-            page.places.place(endingAt: index) != nil || page.hits.has(.zhJoint, at: index - 1)
+            !page.isNameWord(index - 1), isOpenLatin(index),
+            page.places.place(endingAt: index) != nil || isFounded(before: index)
+                || page.hits.has(.zhJoint, at: index - 1)
                 || page.hits.has(.zhOf, at: index - 1) && origin(beforeRole: index - 1) != nil
                 || Self.coverbs.contains(page.plain(index - 1..<index))
         else { return nil }
@@ -74,7 +75,9 @@ extension HanReader {
             !page.flags(end).contains(.lineBefore)
         { end += 1 }
         // 本地的Eko Innovation、…
-        if page.hits.has(.zhOf, at: index - 1), end < page.tokens.count {
+        if page.hits.has(.zhOf, at: index - 1) || isFounded(before: index),
+            end < page.tokens.count
+        {
             guard end - index > 1 || !page.flags(index).contains(.allCaps) else { return nil }
             return derived(index..<end, .company, score: 0.62)
         }
@@ -85,6 +88,19 @@ extension HanReader {
             })
         else { return nil }
         return derived(index..<end, .company, score: 0.62)
+    }
+
+    /// Whether words in Latin letters that start here are no known name as a whole.
+    private func isOpenLatin(_ index: Int) -> Bool {
+        guard let end = page.knownEnd(at: index) else { return true }
+        return end < page.tokens.count && page.isNameWord(end)
+            && !page.flags(end).contains(.lineBefore)
+            && page.knownKind(at: index) == .company && page.hits.has(.zhOf, at: index - 1)
+    }
+
+    /// 两人创办的Kenda ID, 本地Kenda Print: what stands before a young or local company.
+    private func isFounded(before index: Int) -> Bool {
+        page.hits.ends[index - 1].contains(.zhFounded)
     }
 
     /// 由资拓宏宇承作, 批予资拓宏宇: characters of no known word between a mark of the doer and a deed.
@@ -172,7 +188,7 @@ extension HanReader {
             let end = match.tokens.upperBound
             if let office = office(of: index..<end, kind) { return office }
             guard kind != .financier, let stop = page.hits.end(of: .zhDivision, at: end),
-                isPartyEdge(stop)
+                isPartyEdge(stop) || isBranchEdge(end, stop)
             else { return nil }
             return derived(index..<stop, kind, score: 0.84)
         }
@@ -182,6 +198,12 @@ extension HanReader {
                 || !place.isCountry && page.hits.has(.zhOf, at: stop)
         else { return nil }
         return derived(index..<stop, .stateOwnedEnterprise, score: 0.86)?.at(place.country)
+    }
+
+    /// 海川国际 before what it does; 海川国际业务 is no branch.
+    private func isBranchEdge(_ start: Int, _ stop: Int) -> Bool {
+        page.hits.end(of: .zhBranchName, at: start, is: stop) && isRightEdge(stop)
+            && !page.hits.has(.zhNoSlot, at: stop)
     }
 
     /// 海川国际（香港）, 国家开发银行山东分行: a name and the place where its branch is.
@@ -235,18 +257,19 @@ extension HanReader {
         var isJoined = false
         // X与Y部: the words before 与 belong to the name where nothing else ends there.
         while start > 1, end - start < 40, page.places.place(startingAt: start) == nil,
-            !page.hits.has(.zhRank, at: start), page.hits.has(.zhJoint, at: start - 1) || isListMark(start - 1, isJoined),
+            !page.hits.has(.zhRank, at: start), joins(start - 1) || isListMark(start - 1, isJoined),
             let left = leftPart(before: start - 1), !endsName(start - 1)
         {
             isJoined = true
             start = left
             known = nil
         }
-        guard known == nil, end - start <= 26 else { return nil }
         let place = page.places.place(startingAt: start)
+        guard known == nil, end - start <= (place == nil ? 26 : 36) else { return nil }
         let taskStart = place.map { min($0.tokens.upperBound, index) } ?? start
         let core = index - taskStart
-        guard core >= 2, core <= 18, !isGeneric(taskStart..<end) else { return nil }
+        guard core >= 2, core <= (isJoined && place != nil ? 30 : 18), !isGeneric(taskStart..<end)
+        else { return nil }
         let isHard = start == 0 || page.flags(start - 1).contains(.mark) || page.isHanEdge(start)
         guard place != nil || isHard && core >= 3 else { return nil }
         let score = (place != nil ? 0.74 : 0.6) + (isJoined ? 0.04 : 0)
@@ -261,6 +284,12 @@ extension HanReader {
             candidate.target = .derived(name)
         }
         return candidate
+    }
+
+    /// Whether a word joins the parts of a name here: 与, but not 以及.
+    private func joins(_ index: Int) -> Bool {
+        page.hits.has(.zhJoint, at: index)
+            && !(index > 0 && page.plain(index - 1..<index + 1) == "\u{4EE5}\u{53CA}")
     }
 
     /// Where the part of a joined name that ends before a token begins: after a mark or at a place.

@@ -230,8 +230,10 @@ struct HanReader {
                 score: 0.9
             )
         }
-        let isLatin = core == 1 && page.isNameWord(edge.start) && kind == .company
-        guard core >= 2 || isLatin, !isGeneric(range), !isOnlyPlaces(edge, core, kind),
+        let isLatin =
+            core == 1 && page.isNameWord(edge.start) && kind == .company
+            && !page.hits.has(.termAcronym, at: edge.start)
+        guard core >= 2 || isLatin, isLatin || !isGeneric(range), !isOnlyPlaces(edge, core, kind),
             !isKinship(suffix, range)
         else { return nil }
         let sureness = edge.isAnchored ? score : score - 0.2

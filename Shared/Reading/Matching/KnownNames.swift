@@ -8,6 +8,8 @@ struct KnownNames {
     /// Entities that a sure form names somewhere in the text.
     private let sure: Set<UInt32>
     private let countries: Set<EntityID>
+    /// Whether a company is surely named somewhere in the text.
+    private let namesCompanies: Bool
 
     /// What entities outside the text are known by: an entity defined in the text is sure.
     init(page: NamePage, scopes: ScopeFinder) {
@@ -18,6 +20,10 @@ struct KnownNames {
             sure.insert(match.record.entity)
         }
         self.sure = sure
+        namesCompanies = sure.contains {
+            let kind = page.catalogue.entities[Int($0)].kind
+            return kind == .company || kind == .stateOwnedEnterprise
+        }
         countries = Set(page.places.places.compactMap(\.country))
     }
 
@@ -117,8 +123,23 @@ struct KnownNames {
             // Of the parties that share the name, one only has its country in the text.
             return countries.contains(home) ? 0.65 : nil
         default:
-            return companyFrame(match)
+            return companyFrame(match) ?? edges(match)
         }
+    }
+
+    /// 。中兴在…, 付给联想4万元: clear edges on both sides, in a text that names other companies.
+    private func edges(_ match: AliasIndex.Match) -> Double? {
+        let tokens = match.tokens
+        guard match.record.isHan, tokens.count > 1, page.isHanEdge(tokens.lowerBound),
+            !page.hits.end(of: .zhEveryday, at: tokens.lowerBound, is: tokens.upperBound),
+            namesCompanies
+        else { return nil }
+        guard tokens.upperBound < page.tokens.count else { return 0.6 }
+        let flags = page.flags(tokens.upperBound)
+        let isClear =
+            !flags.contains(.han) || flags.contains(.mark)
+            || page.hits.has(.zhStop, at: tokens.upperBound)
+        return isClear ? 0.6 : nil
     }
 
     /// Whether a form is the word for a trade too: there is a telecom in every country.

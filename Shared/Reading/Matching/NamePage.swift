@@ -16,6 +16,10 @@ struct NamePage {
     private let knownKinds: [EntityKind?]
     /// Single Chinese characters that may stand for a country.
     let initials: Set<Int>
+    /// Whom each of them stands for, by their tokens.
+    private let initialMatches: [Int: [UInt32]]
+    /// The countries that the text names in full.
+    private let named: Set<EntityID>
     /// Tokens on lines that capitalise every word.
     private let headings: [Bool]
 
@@ -40,6 +44,12 @@ struct NamePage {
         initials = Set(
             matches.filter { $0.record.isHan && $0.tokens.count == 1 }.map(\.tokens.lowerBound)
         )
+        var byToken: [Int: [UInt32]] = [:]
+        for match in matches where match.record.isHan && match.tokens.count == 1 {
+            byToken[match.tokens.lowerBound, default: []].append(match.record.entity)
+        }
+        initialMatches = byToken
+        named = Set(places.places.filter { $0.isCountry }.compactMap(\.country))
         headings = Self.headingLines(of: text, hits: hits)
     }
 
@@ -157,6 +167,29 @@ struct NamePage {
     private func isOrganisation(_ index: Int) -> Bool {
         let kind = knownKind(at: index)
         return kind == .company || kind == .stateOwnedEnterprise || kind == .financier
+    }
+
+    /// The one country of those that the text names which a single character stands for.
+    func countryOfInitial(_ index: Int) -> EntityID? {
+        guard initials.contains(index) else { return nil }
+        var found: EntityID?
+        for match in initialMatches[index] ?? [] {
+            guard let home = homes[Int(match)], named.contains(home) else { continue }
+            if found != nil, found != home { return nil }
+            found = home
+        }
+        return found
+    }
+
+    /// 海关 between clear edges: a body of which a country has one.
+    func isSoleBody(_ range: Range<Int>) -> Bool {
+        guard hits.end(of: .zhSoleBody, at: range.lowerBound, is: range.upperBound) else {
+            return false
+        }
+        guard range.upperBound < tokens.count else { return true }
+        let flags = flags(range.upperBound)
+        return !flags.contains(.han) || flags.contains(.mark)
+            || hits.has(.zhStop, at: range.upperBound) || hits.has(.zhOf, at: range.upperBound)
     }
 
     func isHeading(_ index: Int) -> Bool { headings[index] }

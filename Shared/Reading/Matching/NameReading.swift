@@ -153,7 +153,9 @@ struct NameReading {
             composer: finder.composer,
             places: page.places,
             isKnownStart: { page.knownEnd(at: $0) != nil },
-            isLeftEdge: page.isHanEdge
+            isLeftEdge: page.isHanEdge,
+            initial: page.countryOfInitial,
+            isSoleBody: page.isSoleBody
         )
         return parser.all().compactMap { found in
             var place = found.place
