@@ -13,8 +13,8 @@ struct BodyParser {
     let initial: (Int) -> EntityID?
     /// Whether a Chinese body that stands alone is the country's only one of its kind.
     let isSoleBody: (Range<Int>) -> Bool
-    private let forms: PhraseHits
-    private let portfolios: PhraseHits
+    let forms: PhraseHits
+    let portfolios: PhraseHits
 
     /// A body as it stands in the text.
     struct Found {
@@ -55,7 +55,7 @@ struct BodyParser {
 
     private func isHan(_ index: Int) -> Bool { text.tokens[index].flags.contains(.han) }
 
-    private func form(_ hit: PhraseHits.Hit) -> BodyLexicon.Form {
+    func form(_ hit: PhraseHits.Hit) -> BodyLexicon.Form {
         composer.lexicon.forms[Int(hit.value)]
     }
 
@@ -104,7 +104,7 @@ struct BodyParser {
     )
 
     /// The city or province that the sentence or line has named last.
-    private func lastCity(before index: Int, isNear: Bool = true) -> EntityID? {
+    func lastCity(before index: Int, isNear: Bool = true) -> EntityID? {
         let reach = isNear ? Self.cityReach : Self.cityReach * 6
         for start in stride(from: index - 1, through: max(0, index - reach), by: -1) {
             if isNear, text.tokens[start].flags.contains(.blockEnd) { return nil }
@@ -302,7 +302,7 @@ struct BodyParser {
         ].contains { word.hasSuffix($0) }
     }
 
-    private func known(_ hit: PhraseHits.Hit) -> BodyComposer.Parts.Portfolio {
+    func known(_ hit: PhraseHits.Hit) -> BodyComposer.Parts.Portfolio {
         let portfolio = composer.lexicon.portfolios[Int(hit.value)]
         return BodyComposer.Parts.Portfolio(id: portfolio.id, name: portfolio.name)
     }
@@ -342,74 +342,8 @@ struct BodyParser {
         return placed
     }
 
-    // MARK: - Chinese
-
-    /// 埃及教育部, 教育部, 湖南省教育厅.
-    private func chinese(_ hit: PhraseHits.Hit) -> Found? {
-        var start = hit.range.lowerBound
-        var list: [BodyComposer.Parts.Portfolio] = []
-        if form(hit).hasPortfolio {
-            while let portfolio = portfolios.ending(at: start).first {
-                list.insert(known(portfolio), at: 0)
-                start = portfolio.range.lowerBound
-                guard start > 0, NameWords.hanAnd.contains(text.tokens[start - 1].word),
-                    !portfolios.ending(at: start - 1).isEmpty
-                else { break }
-                start -= 1
-            }
-            guard !list.isEmpty else { return nil }
-        }
-        if start > 1, text.tokens[start - 2].word == Self.national.0,
-            text.tokens[start - 1].word == Self.national.1
-        {
-            start -= 2
-        }
-        let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: list)
-        var found = Found(tokens: start..<hit.range.upperBound, parts: parts)
-        if let place = places.place(endingAt: start) {
-            found.place = place.entity
-            found.tokens = place.tokens.lowerBound..<hit.range.upperBound
-        } else if let city = rank(before: start, hit) {
-            found.place = city.place
-            found.tokens = city.start..<hit.range.upperBound
-        } else if let nation = nation(before: start) {
-            found.place = nation
-            found.tokens = start - 1..<hit.range.upperBound
-        } else if !form(hit).hasPortfolio, isLeftEdge(start), isSoleBody(hit.range) {
-            found.isPlain = true
-        } else if !form(hit).hasPortfolio || !isLeftEdge(start) {
-            return nil
-        }
-        return isUnquoted(found.tokens) ? found : nil
-    }
-
-    /// 吉内务部: the country that one character stands for, before a body.
-    private func nation(before start: Int) -> EntityID? {
-        start > 0 && isLeftEdge(start - 1) ? initial(start - 1) : nil
-    }
-
-    /// The city or province of a body that is named by its rank only, and where the name starts.
-    private func rank(before start: Int, _ hit: PhraseHits.Hit) -> (start: Int, place: EntityID)? {
-        let isInside =
-            !form(hit).hasPortfolio && start == hit.range.lowerBound
-            && hit.range.count > 2 && Self.ranks.contains(text.tokens[start].word)
-        let first = isInside ? start : start - 1
-        guard first >= 0, Self.ranks.contains(text.tokens[first].word), isLeftEdge(first) else {
-            return nil
-        }
-        return lastCity(before: first, isNear: false).map { (first, $0) }
-    }
-
-    private static let ranks: Set<Token.Word> = [
-        Token.Word(scalar: 0x5E02), Token.Word(scalar: 0x7701), Token.Word(scalar: 0x5DDE),
-        Token.Word(scalar: 0x53BF), Token.Word(scalar: 0x533A),
-    ]
-
-    /// The characters of the word that means "national".
-    private static let national = (Token.Word(scalar: 0x56FD), Token.Word(scalar: 0x5BB6))
-
     /// Whether no quotation mark stands inside a name.
-    private func isUnquoted(_ range: Range<Int>) -> Bool {
+    func isUnquoted(_ range: Range<Int>) -> Bool {
         !range.dropFirst().contains { text.tokens[$0].flags.contains(.quoteBefore) }
     }
 }

@@ -158,7 +158,7 @@ extension HanReader {
         isBar(range.lowerBound - 1) && isBar(range.upperBound)
     }
 
-    private func isBar(_ index: Int) -> Bool {
+    func isBar(_ index: Int) -> Bool {
         guard page.tokens.indices.contains(index) else { return false }
         return ["|", "\t"].contains(page.plain(index..<index + 1))
     }

@@ -188,7 +188,7 @@ struct NamePage {
         }
         guard range.upperBound < tokens.count else { return true }
         let flags = flags(range.upperBound)
-        return !flags.contains(.han) || flags.contains(.mark)
+        return flags.contains(.mark) || flags.contains(.lineBefore)
             || hits.has(.zhStop, at: range.upperBound) || hits.has(.zhOf, at: range.upperBound)
     }
 
