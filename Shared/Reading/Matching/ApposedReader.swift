@@ -172,4 +172,13 @@ extension Candidate {
         candidate.target = .derived(name)
         return candidate
     }
+
+    /// The same candidate, whose bearer is called otherwise than the text writes it here.
+    func called(_ text: String?) -> Candidate {
+        guard let text, case .derived(var name) = target else { return self }
+        var candidate = self
+        name.name = text
+        candidate.target = .derived(name)
+        return candidate
+    }
 }

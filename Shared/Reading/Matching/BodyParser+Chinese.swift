@@ -55,8 +55,12 @@ extension BodyParser {
         guard first >= 0, Self.ranks.contains(text.tokens[first].word), isLeftEdge(first) else {
             return nil
         }
-        return lastCity(before: first, isNear: false).map { (first, $0) }
+        let isThis = first > 0 && text.tokens[first - 1].word == Self.this
+        return lastCity(before: first, isNear: false).map { (isThis ? first - 1 : first, $0) }
     }
+
+    /// 该 of 该市公安局.
+    private static let this = Token.Word(scalar: 0x8BE5)
 
     private static let ranks: Set<Token.Word> = [
         Token.Word(scalar: 0x5E02), Token.Word(scalar: 0x7701), Token.Word(scalar: 0x5DDE),

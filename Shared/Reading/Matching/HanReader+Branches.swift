@@ -11,7 +11,8 @@ extension HanReader {
         {
             let end = match.tokens.upperBound
             if let office = office(of: index..<end, kind) { return office }
-            guard kind != .financier, let stop = page.hits.end(of: .zhDivision, at: end),
+            guard kind != .financier, !page.hits.ends[end - 1].contains(.zhLegalSuffix),
+                let stop = page.hits.end(of: .zhDivision, at: end),
                 isPartyEdge(stop) || isBranchEdge(end, stop)
             else { return nil }
             return derived(index..<stop, kind, score: 0.84)

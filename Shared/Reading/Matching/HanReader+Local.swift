@@ -28,7 +28,8 @@ extension HanReader {
 
     /// 由海川软件承建: characters of no known word and a trade, beside words of a deal.
     func brandAndTrade(at index: Int) -> Candidate? {
-        guard page.flags(index).contains(.han), page.isHanEdge(index) || isSold(before: index),
+        guard page.flags(index).contains(.han),
+            page.isHanEdge(index) || isSold(before: index) || isFromPlace(index),
             page.places.place(startingAt: index) == nil,
             let end = openEnd(from: index, max: 5), end - index >= 4,
             let tail = (index + 2...min(index + 3, end - 1)).first(where: {
@@ -78,16 +79,20 @@ extension HanReader {
     /// Where characters of no known word that start at a token end at a clear edge.
     private func openEnd(from start: Int, max: Int) -> Int? {
         var end = start
-        while end < page.tokens.count, end - start <= max, isOpen(end) { end += 1 }
+        while end < page.tokens.count, end - start <= max, isOpen(end, isFirst: end == start) {
+            end += 1
+        }
         guard end > start, end - start <= max, isNameEnd(end) else { return nil }
         return isGeneric(start..<end) || known(at: start) != nil ? nil : end
     }
 
     /// Whether a character may belong to a name that no list has.
-    private func isOpen(_ index: Int) -> Bool {
+    private func isOpen(_ index: Int, isFirst: Bool) -> Bool {
         let flags = page.flags(index)
-        guard flags.contains(.han), !flags.contains(.mark), !flags.contains(.quoteBefore),
-            !flags.contains(.lineBefore), !flags.contains(.spaceBefore)
+        guard flags.contains(.han), !flags.contains(.mark),
+            isFirst
+                || !flags.contains(.quoteBefore) && !flags.contains(.lineBefore)
+                    && !flags.contains(.spaceBefore)
         else { return false }
         let starts = page.hits.starts[index]
         if isInsideWord[index] { return starts.isDisjoint(with: Self.plain) }
@@ -120,8 +125,14 @@ extension HanReader {
         index > 0 && page.hits.ends[index - 1].contains(.zhDealBefore) && !isInsideWord[index - 1]
     }
 
+    /// 海州的海川电子: after a place and 的.
+    private func isFromPlace(_ index: Int) -> Bool {
+        index > 1 && page.hits.has(.zhOf, at: index - 1)
+            && page.places.place(endingAt: index - 1) != nil
+    }
+
     private func isBesideDeal(_ range: Range<Int>) -> Bool {
-        if isSold(before: range.lowerBound) { return true }
+        if isSold(before: range.lowerBound) || isFromPlace(range.lowerBound) { return true }
         guard range.upperBound < page.tokens.count else { return false }
         if page.hits.has(.zhSlotEnd, at: range.upperBound) { return true }
         return isListed(range)

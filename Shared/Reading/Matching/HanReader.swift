@@ -122,7 +122,10 @@ struct HanReader {
                     contentEnd = verb
                     continue
                 }
-                if index == contentEnd, isBodySuffix(suffix), isTask(before: index) {
+                if index == contentEnd,
+                    isBodySuffix(suffix) || page.hits.has(.zhCompanySuffix, at: suffix),
+                    isTask(before: index)
+                {
                     edge.start -= 2
                     contentEnd = edge.start
                     edge.hasTask = true
@@ -246,9 +249,32 @@ struct HanReader {
                 let target = Candidate.Target.known(Int(known.record.entity))
                 return Candidate(tokens: brand, target: target, score: 0.9)
             }
-            return derived(brand, kind, score: sureness)?.at(home)
+            return derived(brand, kind, score: sureness)?.at(home).called(latinCore(brand, suffix))
+        }
+        // A branch in a place belongs to the name: 海川有限公司海州市分公司.
+        if kind == .company, let place = page.places.place(startingAt: range.upperBound),
+            let end = page.hits.end(of: .zhBranch, at: place.tokens.upperBound)
+        {
+            return derived(range.lowerBound..<end, kind, score: sureness + 0.1)?.at(place.country)
         }
         return derived(range, kind, score: sureness)?.at(home)
+            .called(latinCore(range, suffix) ?? (kind == .publicBody ? inner(range) : nil))
+    }
+
+    /// Vega of Vega公司: one word in Latin letters, which texts use alone as well.
+    private func latinCore(_ range: Range<Int>, _ suffix: Range<Int>) -> String? {
+        suffix.lowerBound - range.lowerBound == 1 && page.isNameWord(range.lowerBound)
+            && suffix.count == 2
+            ? page.plain(range.lowerBound..<suffix.lowerBound) : nil
+    }
+
+    /// 海州市公安局 of 北国省海州市公安局: a city's body without the province before it.
+    private func inner(_ range: Range<Int>) -> String? {
+        guard let outer = page.places.place(startingAt: range.lowerBound), !outer.isCountry,
+            let city = page.places.place(startingAt: outer.tokens.upperBound), !city.isCountry,
+            city.tokens.upperBound < range.upperBound
+        else { return nil }
+        return page.plain(city.tokens.lowerBound..<range.upperBound)
     }
 
     /// Where a name begins after a number of people, as in 两名海州大学.

@@ -187,6 +187,13 @@ struct NamePage {
             return false
         }
         guard range.upperBound < tokens.count else { return true }
+        // 公安、海关、税务: what a list counts up are tasks.
+        let neighbours = [range.lowerBound - 1, range.upperBound].filter(tokens.indices.contains)
+        if neighbours.contains(where: { tokens[$0].word == NameWords.enumerationComma })
+            || hits.has(.zhJoint, at: range.upperBound)
+        {
+            return false
+        }
         let flags = flags(range.upperBound)
         return flags.contains(.mark) || flags.contains(.lineBefore)
             || hits.has(.zhStop, at: range.upperBound) || hits.has(.zhOf, at: range.upperBound)

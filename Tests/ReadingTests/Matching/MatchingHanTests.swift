@@ -1,0 +1,44 @@
+import Evidence
+import Reading
+import Testing
+
+struct MatchingHanTests {
+    @Test(arguments: [
+        ("软件由湖南问渠承建。", "湖南问渠", EntityKind.company),
+        ("系统换成湖南瑞梓医疗科技的产品。", "湖南瑞梓医疗科技", .company),
+        ("该平台由朔星软件承建。", "朔星软件", .company),
+        ("平台分包给一家名为“三楚云帆”的民营公司。", "三楚云帆", .company),
+        ("摄像头归了一家名叫Kenda Investment的本地企业。", "Kenda Investment", .company),
+        ("卡证由肯尼亚的Kenda集团印制。", "Kenda集团", .company),
+        ("该国去年与法国Kendaris公司续约。", "Kendaris公司", .company),
+        ("底层平台则请湖南电信接手代管。", "湖南电信", .stateOwnedEnterprise),
+        ("影像部分由蓝海科技（北京）提供。", "蓝海科技（北京）", .company),
+        ("贷款由中国进步银行湖南分行发放。", "中国进步银行湖南分行", .financier),
+        ("业主塞内加尔光纤电缆公司付清尾款。", "塞内加尔光纤电缆公司", .stateOwnedEnterprise),
+        ("参建的还有湖南理工大学。", "湖南理工大学", .publicBody),
+        ("培训由三名湖南大学的博士生完成。", "湖南大学", .publicBody),
+        ("塞内加尔电信采购了设备。", "塞内加尔电信", .stateOwnedEnterprise),
+    ])
+    func `Chinese short names and branches are found with their own ends`(
+        text: String,
+        surface: String,
+        kind: EntityKind
+    ) throws {
+        #expect(try Found(text).mention(surface)?.kind == kind)
+    }
+
+    @Test(arguments: [
+        ("全省六所中学已接入平台。", "六所中学"), ("二期工程由蓝海科技承建。", "二期工程"),
+        ("合同规定由蓝海科技运维。", "合同规定"), ("他叫停了这家公司的投标。", "停了这家"),
+        ("由湖南街头的摄像头拍摄。", "湖南街头"), ("蓝海科技（中国）负责运维。", "蓝海科技（中国）"),
+        ("通过公安、海关、税务部门共享。", "海关"),
+    ])
+    func `plain Chinese words are no names`(text: String, surface: String) throws {
+        #expect(try Found(text).mention(surface) == nil)
+    }
+
+    @Test func `以及 joins no two bodies into one`() throws {
+        let found = try Found("塞内加尔电信的核心网以及教育部的机房已建成。")
+        #expect(found.mention("核心网以及教育部") == nil)
+    }
+}
