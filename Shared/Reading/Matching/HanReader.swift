@@ -236,7 +236,16 @@ struct HanReader {
         let isLatin =
             core == 1 && page.isNameWord(edge.start) && kind == .company
             && !page.hits.has(.termAcronym, at: edge.start)
-        guard core >= 2 || isLatin, isLatin || !isGeneric(range), !isOnlyPlaces(edge, core, kind),
+        let isRanked =
+            core == 1 && kind == .publicBody && page.hits.has(.zhRank, at: edge.start)
+            && page.isHanEdge(edge.start) && suffix.count > 2
+        if kind == .company, let place = page.places.place(startingAt: range.lowerBound),
+            page.hits.end(of: .zhLocalGeneric, at: place.tokens.upperBound, is: range.upperBound)
+        {
+            return nil
+        }
+        guard core >= 2 || isLatin || isRanked, isLatin || !isGeneric(range),
+            !isOnlyPlaces(edge, core, kind),
             !isKinship(suffix, range)
         else { return nil }
         let sureness = edge.isAnchored ? score : score - 0.2

@@ -57,6 +57,7 @@ struct KnownNames {
     func score(of match: AliasIndex.Match) -> Double? {
         let record = match.record
         if record.isHan, isInsideWord(match.tokens) { return nil }
+        if record.isHan, isLocal(match) { return nil }
         let agreement = match.agreement
         switch record.strength {
         case .capital: return nil
@@ -79,6 +80,16 @@ struct KnownNames {
             }
         }
         return false
+    }
+
+    /// 国资委 of 省国资委: the province's body, not the one of the country that has this name.
+    private func isLocal(_ match: AliasIndex.Match) -> Bool {
+        let start = match.tokens.lowerBound
+        guard start > 0, entity(match).kind == .publicBody else { return false }
+        if page.hits.has(.zhRank, at: start - 1) {
+            return page.isHanEdge(start - 1) || page.places.place(endingAt: start) != nil
+        }
+        return page.places.place(endingAt: start).map { !$0.isCountry } ?? false
     }
 
     private func entity(_ match: AliasIndex.Match) -> Entity {

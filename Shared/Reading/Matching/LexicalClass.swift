@@ -20,7 +20,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhSlot, zhSlotEnd, zhNoSlot, zhOf, zhSlotBuy, zhSchool, zhBranch
     case zhDealBefore, zhPlain, zhCalled, zhCounted, zhBrandTail
     case zhNumber, zhCounter, zhPeopleCounter, zhRank
-    case zhFounded, zhBranchName, zhSoleBody, zhEveryday
+    case zhFounded, zhBranchName, zhSoleBody, zhEveryday, zhLocalGeneric
 
     @inline(__always)
     var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt128(rawValue)) }
