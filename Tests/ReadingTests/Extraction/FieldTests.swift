@@ -7,7 +7,7 @@ import Testing
     /// The pairs of buyer and supplier, in the order of the text.
     private func pairs(_ text: String) throws -> [String] {
         try Shelf.annotate(text).deployments.flatMap { deal in
-            deal.suppliers.map { "\(deal.recipient ?? "?") < \($0)" }
+            deal.suppliers.map { "\(deal.recipient) < \($0)" }
         }
     }
 
