@@ -4,7 +4,7 @@ import Evidence
 ///
 /// An assessment that looks at nothing else is the same as long as the answers to these look-ups
 /// are; ``IncrementalScorer`` relies on it. What one assessment has found out can serve the next:
-/// it is remembered together with its look-ups.
+/// it is remembered together with its look-ups, until what one of them finds changes.
 final class EvidenceView {
     private var base: EvidenceBase
     /// Numbers of what is looked up; `nil` where that is not recorded.
@@ -14,8 +14,17 @@ final class EvidenceView {
     /// Which record look-ups go to, and how many there have been.
     private var record = 0
     private var recordCount = 0
-    /// The last record that a key was added to, by its number.
-    private var lastRecords: [Int] = []
+    /// What is known of each key, by its number.
+    private var keyStates: [KeyState] = []
+    /// How many changes of the evidence there have been.
+    private var changeCount = 0
+
+    private struct KeyState {
+        /// The last record that the key was added to.
+        var record = 0
+        /// The last change of what is found under it.
+        var change = 0
+    }
     private var rememberedAncestors: [EntityID: Remembered<[EntityID]>] = [:]
     private var rememberedIncidents: [EntityID: Remembered<[HeldClaim]>] = [:]
 
@@ -31,7 +40,15 @@ final class EvidenceView {
         self.keys = keys
     }
 
-    /// Looks at evidence that is no other than before in anything remembered, while `body` runs.
+    /// Takes note that what is found under a key has changed.
+    func change(_ key: EvidenceKey) {
+        guard let number = keys?.known(key) else { return }
+        changeCount += 1
+        makeRoom(for: Int(number))
+        keyStates[Int(number)].change = changeCount
+    }
+
+    /// Looks at evidence, of whose changes it has been told, while `body` runs.
     ///
     /// - Returns: What `body` returns, and the numbers of what was looked up, each once, in order;
     ///   none where it is not recorded.
@@ -62,7 +79,7 @@ final class EvidenceView {
 
     /// The claims about incidents of one entity, in the order of their ids.
     func incidents(of entity: EntityID) -> [HeldClaim] {
-        if let known = rememberedIncidents[entity] { return recalled(known) }
+        if let known = recalled(rememberedIncidents[entity]) { return known }
         let found = noting { claims(.incident, about: entity) }
         rememberedIncidents[entity] = found
         return found.value
@@ -70,7 +87,7 @@ final class EvidenceView {
 
     /// What an entity lies in, nearest first, without itself.
     func ancestors(of id: EntityID) -> [EntityID] {
-        if let known = rememberedAncestors[id] { return recalled(known) }
+        if let known = recalled(rememberedAncestors[id]) { return known }
         let chain = noting {
             let chain = base.ancestors(of: id)
             note(.entity(id))
@@ -98,14 +115,17 @@ final class EvidenceView {
     }
 
     private func add(_ key: Int32) {
-        let key = Int(key)
-        if key >= lastRecords.count {
-            let room = max(key + 1, lastRecords.count * 2) - lastRecords.count
-            lastRecords += repeatElement(0, count: room)
-        }
-        guard lastRecords[key] != record else { return }
-        lastRecords[key] = record
-        lookUps.append(Int32(key))
+        let number = Int(key)
+        makeRoom(for: number)
+        guard keyStates[number].record != record else { return }
+        keyStates[number].record = record
+        lookUps.append(key)
+    }
+
+    private func makeRoom(for key: Int) {
+        guard key >= keyStates.count else { return }
+        let room = max(key + 1, keyStates.count * 2) - keyStates.count
+        keyStates += repeatElement(KeyState(), count: room)
     }
 
     /// Numbers each once, in order.
@@ -131,17 +151,20 @@ final class Remembered<Value> {
     fileprivate let lookUps: [Int32]
     /// The last record that the look-ups were added to.
     fileprivate var record = 0
+    /// The last change of the evidence after which it was known to stand.
+    fileprivate var change: Int
 
-    fileprivate init(value: Value, lookUps: [Int32]) {
+    fileprivate init(value: Value, lookUps: [Int32], after change: Int) {
         self.value = value
         self.lookUps = lookUps
+        self.change = change
     }
 }
 
 extension EvidenceView {
     /// Finds something that is to be remembered.
     func noting<Value>(_ find: () -> Value) -> Remembered<Value> {
-        guard keys != nil else { return Remembered(value: find(), lookUps: []) }
+        guard keys != nil else { return Remembered(value: find(), lookUps: [], after: 0) }
         var outer: [Int32] = []
         let outerRecord = record
         swap(&outer, &lookUps)
@@ -151,15 +174,24 @@ extension EvidenceView {
         lookUps = outer
         record = outerRecord
         for key in own { add(key) }
-        return Remembered(value: value, lookUps: own)
+        return Remembered(value: value, lookUps: own, after: changeCount)
     }
 
-    /// What is remembered, as if it were looked up again.
-    func recalled<Value>(_ known: Remembered<Value>) -> Value {
-        if keys != nil, known.record != record {
-            known.record = record
-            for key in known.lookUps { add(key) }
-        }
+    /// What is remembered, as if it were looked up again; `nil` where it does not stand any more.
+    func recalled<Value>(_ known: Remembered<Value>?) -> Value? {
+        guard let known else { return nil }
+        guard keys != nil, known.record != record else { return known.value }
+        guard stands(known) else { return nil }
+        known.record = record
+        for key in known.lookUps { add(key) }
         return known.value
+    }
+
+    /// Whether nothing that was looked up for it has changed.
+    private func stands<Value>(_ known: Remembered<Value>) -> Bool {
+        if known.change == changeCount { return true }
+        for key in known.lookUps where keyStates[Int(key)].change > known.change { return false }
+        known.change = changeCount
+        return true
     }
 }

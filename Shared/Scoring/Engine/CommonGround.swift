@@ -3,9 +3,8 @@ import Evidence
 
 /// What the assessments of several governments have in common, found once.
 ///
-/// It rests on entities, on all claims but those about deployments, on the date and on the engine: it
-/// serves until one of those changes. Of changed claims about deployments it is told. It is used by one
-/// thread.
+/// It rests on the date and on the engine, and serves until one of those changes. What it has found in
+/// the evidence it finds anew once something that was looked up for it changes. It is used by one thread.
 final class CommonGround {
     let engine: ScoringEngine
     let asOf: AsOf
@@ -70,12 +69,12 @@ final class CommonGround {
 
     /// What is told about a recipient's own systems, as remembered or else as found.
     ///
-    /// `find` takes what was found before a change.
+    /// `find` takes what was found before a change of what is told.
     func book(of recipient: EntityID, _ find: (RecipientBook?) -> RecipientBook) -> RecipientBook {
         let known = books[recipient]
-        if let known, known.value.changed.isEmpty {
-            known.value.isFresh = true
-            return evidence.recalled(known)
+        if let book = evidence.recalled(known) {
+            book.isFresh = true
+            return book
         }
         let book = evidence.noting { find(known?.value) }
         books[recipient] = book
@@ -109,10 +108,5 @@ final class CommonGround {
         books.removeAll(keepingCapacity: true)
         bookOrder.removeAll(keepingCapacity: true)
         groupCount = 0
-    }
-
-    /// Takes note that a claim about a recipient's deployments has changed.
-    func change(_ claim: ClaimID, about recipient: EntityID) {
-        books[recipient]?.value.change(claim)
     }
 }

@@ -23,7 +23,10 @@ struct DeploymentListing {
     }
 
     private func described(_ system: ScoredSystem, _ entry: GridEntry) -> AssessedDeployment {
-        let listed = system.group.asserted.prefix(methodology.listings.claims).map(\.id)
+        let claims = system.group.claims
+        let listed =
+            claims.count > methodology.listings.claims
+            ? Array(claims.prefix(methodology.listings.claims)) : claims
         return AssessedDeployment(
             id: system.id,
             kind: .deployment,
@@ -48,8 +51,8 @@ struct DeploymentListing {
             isEvidenced: system.isEvidenced,
             isDisputed: system.isDisputed,
             parts: Array(system.group.parts.sorted().prefix(methodology.listings.claims)),
-            claims: Array(listed),
-            claimCount: system.group.asserted.count
+            claims: listed,
+            claimCount: claims.count
         )
     }
 

@@ -66,6 +66,10 @@ package enum Mutation: Sendable, Hashable, CaseIterable {
     case totalOrderIsFirst
     case ownersChangeUnnoticed
     case placesChangeUnnoticed
+    case memoriesStand
+    case leastCovers
+    case worstLevelLost
+    case changesReachAll
     case orderCounts
     case repeatsKept
     case removalsForgotten

@@ -49,7 +49,7 @@ final class Surroundings {
     /// Whether a recipient is, or lies in, a place within the assessed government.
     func isInnerPlace(_ recipient: EntityID) -> Bool {
         if recipient == subject.id { return false }
-        if let known = innerPlaces[recipient] { return evidence.recalled(known) }
+        if let known = evidence.recalled(innerPlaces[recipient]) { return known }
         let isInner = evidence.noting {
             let chain = [recipient] + evidence.ancestors(of: recipient)
             return chain.prefix { $0 != subject.id }.contains {
@@ -82,7 +82,7 @@ final class Surroundings {
 
     /// What is said of a government, of what it lies in and of its home, in the order of their ids.
     func statements(over government: EntityID) -> [ToldStatement] {
-        if let known = rememberedStatements[government] { return evidence.recalled(known) }
+        if let known = evidence.recalled(rememberedStatements[government]) { return known }
         let told = evidence.noting {
             var governments = Set([government] + evidence.ancestors(of: government))
             governments.formUnion(home.jurisdictions.map(EntityID.country))

@@ -2,19 +2,30 @@ import Evidence
 
 /// A factor's level for one deployment: 0–4, or a range where it is not known exactly.
 struct Level: Hashable {
-    /// With unknown, disputed and unadmitted things at their mildest.
-    var lo: Int
-    /// With them at their worst.
-    var hi: Int
     /// The claims it rests on, in order.
     var claims: [ClaimID] = []
+    /// Both ends, kept small: thousands of levels are kept.
+    private var mildest: Int8
+    private var worst: Int8
 
     static let unknown = Level(lo: 0, hi: 4)
 
     init(lo: Int, hi: Int, claims: [ClaimID] = []) {
-        self.lo = lo
-        self.hi = max(lo, hi)
+        mildest = Int8(lo)
+        worst = Int8(max(lo, hi))
         self.claims = claims
+    }
+
+    /// With unknown, disputed and unadmitted things at their mildest.
+    var lo: Int {
+        get { Int(mildest) }
+        set { mildest = Int8(newValue) }
+    }
+
+    /// With them at their worst.
+    var hi: Int {
+        get { Int(worst) }
+        set { worst = Int8(newValue) }
     }
 
     static func known(_ level: Int, claims: [ClaimID] = []) -> Level {

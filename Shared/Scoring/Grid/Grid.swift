@@ -100,6 +100,12 @@ struct Grid {
 
     /// Aggregates in another way, for the mutations that do.
     private func breakRule(_ cell: inout Cell, _ factor: Factor, _ function: Int) {
+        if mutation == .leastCovers {
+            let known = entries.filter {
+                $0.weights[function] > 0 && $0.level(factor, in: function)?.isKnown == true
+            }
+            cell.coverage = known.map { $0.weights[function] }.min() ?? 0
+        }
         let keys = entries.compactMap { entry -> Int? in
             guard let level = entry.level(factor, in: function) else { return nil }
             let isAsked = entry.weights[function] > 0 && level.isKnown

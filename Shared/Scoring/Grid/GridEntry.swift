@@ -73,6 +73,7 @@ extension GridEntry {
         for factor in Factor.allCases where !factor.isOfTheSet {
             var level = factor.level(of: system, hands, in: around)
             if around.mutation == .unknownCountsAsMild, !level.isKnown { level = .known(0) }
+            if around.mutation == .worstLevelLost, level.lo == 4 { level = .unknown }
             set(factor, to: level)
         }
         if around.mutation == .lockInReadsNationality,

@@ -16,8 +16,10 @@ package struct IncrementalScorer: Sendable {
     package private(set) var evidence: EvidenceBase
     package let engine: ScoringEngine
     package private(set) var asOf: PartialDate
+    /// How often the evidence or the date has changed: scores can differ only where this does.
+    package private(set) var changeCount = 0
     private var index = DependencyIndex()
-    /// What assessments have in common, until that changes; a copy that changes has its own.
+    /// What assessments have in common; a copy that changes has its own.
     private var ground: KeptGround
     private var subjects: SubjectIndex
     /// Due at once.
@@ -29,8 +31,9 @@ package struct IncrementalScorer: Sendable {
     /// How many subjects a statement or an incident may concern to count as touching them.
     package static let touchedMax = 64
 
-    /// How many deployments are kept as they were assembled, at a few kilobytes each.
-    package static let keptMaxByDefault = 30_000
+    /// How many deployments are kept as they were assembled: at some two kilobytes each they take
+    /// about as much as the claims that they are made of.
+    package static let keptMaxByDefault = 2_000_000
     private let keptMax: Int
 
     /// Takes the evidence; all its subjects are due in the background.
@@ -77,12 +80,14 @@ extension IncrementalScorer {
         let old = evidence.claim(claim.id)
         guard old != claim else { return }
         evidence.insert(claim)
+        changeCount += 1
         changed(from: old, to: claim)
     }
 
     /// Removes a claim, if it is there.
     package mutating func remove(_ id: ClaimID) {
         guard let old = evidence.remove(id) else { return }
+        changeCount += 1
         changed(from: old, to: nil)
     }
 
@@ -91,19 +96,23 @@ extension IncrementalScorer {
         let old = evidence.entity(entity.id)
         guard old != entity else { return }
         evidence.insert(entity)
-        renewGround()
+        changeCount += 1
         var keys: [EvidenceKey] = [.entity(entity.id)]
         if old?.parent != entity.parent, engine.mutation != .placesChangeUnnoticed {
             keys += [old?.parent, entity.parent].compactMap(\.self).map(EvidenceKey.children)
         }
+        changeGround(keys)
         for key in keys { reach(index.readers(of: key).sorted()) }
         reach(subjects.update(below: entity.id, evidence).sorted())
+        if engine.mutation == .changesReachAll { reach(subjects.subjects) }
     }
 
     /// Forgets all evidence; what had an assessment is due in the background.
     package mutating func removeAll() {
         let known = subjects.subjects
+        let changeCount = changeCount + 1
         self = IncrementalScorer(EvidenceBase(), engine: engine, asOf: asOf, keeping: keptMax)
+        self.changeCount = changeCount
         reach(known)
     }
 
@@ -111,6 +120,7 @@ extension IncrementalScorer {
     package mutating func move(to date: PartialDate) {
         guard date != asOf else { return }
         asOf = date
+        changeCount += 1
         renewGround()
         reach(subjects.subjects)
     }
@@ -120,6 +130,12 @@ extension IncrementalScorer {
         for subject in subjects where !touched.contains(subject) {
             if reached.insert(subject).inserted { queue.append(subject) }
         }
+    }
+
+    /// Takes note that what assessments have in common may rest on something that has changed.
+    private mutating func changeGround(_ keys: [EvidenceKey]) {
+        if engine.mutation == .memoriesStand { return }
+        if isKnownUniquelyReferenced(&ground) { ground.change(keys) } else { renewGround() }
     }
 
     /// Forgets what assessments have in common.
@@ -133,15 +149,7 @@ extension IncrementalScorer {
         if let new { due.formUnion(subjects.insert(new, evidence)) }
         touch(due)
         for claim in [old, new].compactMap(\.self) {
-            if case .deployment(let deployment) = claim.content {
-                if isKnownUniquelyReferenced(&ground) {
-                    ground.change(claim.id, about: deployment.recipient)
-                } else {
-                    renewGround()
-                }
-            } else {
-                renewGround()
-            }
+            changeGround(claim.content.topics.map(EvidenceKey.claims))
             for topic in claim.content.topics {
                 let key = EvidenceKey.claims(topic)
                 switch topic.sort {

@@ -1,7 +1,7 @@
 import Evidence
 import Synchronization
 
-/// What assessments have in common, kept from one to the next while nothing of it changes.
+/// What assessments have in common, kept from one to the next; what a change bears on is found anew.
 ///
 /// Copies of a scorer share it while they know the same; one that learns of a change takes another.
 final class KeptGround: Sendable {
@@ -18,9 +18,11 @@ final class KeptGround: Sendable {
         self.asOf = asOf
     }
 
-    /// Takes note that a claim about a recipient's deployments has changed.
-    func change(_ claim: ClaimID, about recipient: EntityID) {
-        kept.withLock { $0?.change(claim, about: recipient) }
+    /// Takes note that what is found under some keys has changed.
+    func change(_ keys: [EvidenceKey]) {
+        kept.withLock { kept in
+            for key in keys { kept?.evidence.change(key) }
+        }
     }
 
     /// Assesses a government; also returns the numbers of everything that was looked up, in order.

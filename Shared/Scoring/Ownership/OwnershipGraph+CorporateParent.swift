@@ -3,7 +3,7 @@ import Evidence
 extension OwnershipGraph {
     /// The company at the top of a party's chain of control; states and persons are none.
     func corporateParent(of entity: EntityID) -> EntityID {
-        if let known = rememberedParents[entity] { return evidence.recalled(known) }
+        if let known = evidence.recalled(rememberedParents[entity]) { return known }
         let top = evidence.noting { topController(of: entity) }
         rememberedParents[entity] = top
         return top.value

@@ -7,7 +7,7 @@ extension OwnershipGraph {
     /// acquisition ends what others decided before it.
     func edges(to held: EntityID, withUnadmitted: Bool) -> [OwnershipEdge] {
         let question = Question(entity: held, withUnadmitted: withUnadmitted)
-        if let known = rememberedEdges[question] { return evidence.recalled(known) }
+        if let known = evidence.recalled(rememberedEdges[question]) { return known }
         let found = evidence.noting { findEdges(to: held, withUnadmitted: withUnadmitted) }
         rememberedEdges[question] = found
         return found.value
@@ -82,7 +82,7 @@ extension OwnershipGraph {
     /// Claims of one kind between the same two parties tell of one tie; the greatest share and
     /// the strongest right that is admitted count.
     func relations(about entity: EntityID) -> [ToldRelation] {
-        if let known = rememberedRelations[entity] { return evidence.recalled(known) }
+        if let known = evidence.recalled(rememberedRelations[entity]) { return known }
         let found = evidence.noting { findRelations(about: entity) }
         rememberedRelations[entity] = found
         return found.value

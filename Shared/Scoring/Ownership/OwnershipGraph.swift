@@ -4,7 +4,7 @@ import Evidence
 ///
 /// Control is followed to its end: along a chain a hold is as firm as its weakest link, and of
 /// several chains the firmest counts. What is computed is a fixed point, so circles are harmless.
-/// A graph remembers what it has computed: it serves all assessments of one state of the evidence.
+/// A graph remembers what it has computed, as long as the evidence that this rests on stands.
 final class OwnershipGraph {
     /// The most parties that are followed upwards from one.
     static let partiesMax = 256
@@ -33,7 +33,7 @@ final class OwnershipGraph {
     /// Who controls a party, by what is admitted, or also by what is merely said.
     func control(of entity: EntityID, withUnadmitted: Bool) -> Control {
         let question = Question(entity: entity, withUnadmitted: withUnadmitted)
-        if let known = remembered[question] { return evidence.recalled(known) }
+        if let known = evidence.recalled(remembered[question]) { return known }
         let answer = evidence.noting { solve(question) }
         remembered[question] = answer
         return answer.value

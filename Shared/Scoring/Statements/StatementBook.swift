@@ -22,7 +22,7 @@ final class StatementBook {
 
     /// What is said of an entity, in a fixed order; a measure that is not in force is left out.
     func statements(about entity: EntityID) -> [ToldStatement] {
-        if let known = remembered[entity] { return evidence.recalled(known) }
+        if let known = evidence.recalled(remembered[entity]) { return known }
         let told = evidence.noting { read(entity) }
         remembered[entity] = told
         return told.value

@@ -7,6 +7,8 @@ struct DeploymentGroup {
     let recipient: EntityID
     /// Those that assert it, in the order of their ids.
     let asserted: [HeldClaim]
+    /// Their ids, in order.
+    let claims: [ClaimID]
     /// Those that deny a part of it, in the order of their ids.
     var denied: [HeldClaim] = []
     /// Which of the asserted ones stand against an admitted denial.
@@ -20,6 +22,7 @@ struct DeploymentGroup {
     init(recipient: EntityID, asserted: [HeldClaim]) {
         self.recipient = recipient
         self.asserted = asserted.count == 1 ? asserted : asserted.sorted { $0.id < $1.id }
+        claims = self.asserted.map(\.id)
         let first = asserted.first?.id.rawValue ?? ""
         id = "d-" + (first.hasPrefix("c-") ? String(first.dropFirst(2)) : first)
     }
@@ -65,7 +68,6 @@ struct DeploymentGroup {
     ) -> [Told<Value>] {
         if values.isEmpty { return [] }
         let isAdmitted = disputed.isEmpty && corroboration.admits(asserted[0])
-        let claims = [asserted[0].id]
         return values.map { Told(value: $0, claims: claims, isAdmitted: isAdmitted) }
     }
 

@@ -14,7 +14,7 @@ final class PartyBook {
     }
 
     func standing(of party: EntityID) -> PartyStanding {
-        if let known = remembered[party] { return ownership.evidence.recalled(known) }
+        if let known = ownership.evidence.recalled(remembered[party]) { return known }
         let standing = ownership.evidence.noting { find(party) }
         remembered[party] = standing
         return standing.value

@@ -3,7 +3,7 @@ import Evidence
 /// What is told about one recipient's own systems, whoever is assessed.
 ///
 /// It remembers the deployments as they have been assembled, on which no other recipient's claims
-/// bear. It rests on the claims about the recipient, on incidents and on the common ground.
+/// bear; each as long as the evidence that it rests on stands.
 final class RecipientBook {
     let told: DeploymentMerging.Told
     /// Claims about its systems that are shown and not scored.
@@ -11,8 +11,6 @@ final class RecipientBook {
     private var homes: [AtHome] = []
     /// Whether it has been used again since that was last asked.
     var isFresh = false
-    /// The claims that have changed since it was made; it is not used any more.
-    private(set) var changed: Set<ClaimID> = []
 
     /// How many deployments and denials it is made of, and one more.
     var size: Int { 1 + told.merged.count + told.denied.count }
@@ -33,7 +31,7 @@ final class RecipientBook {
         var isInner: Bool
     }
 
-    /// Takes over from an earlier book what its changed claims have no part in.
+    /// Takes over from an earlier book the deployments that rest on the same claims.
     init(
         _ recipient: EntityID,
         _ around: Surroundings,
@@ -68,9 +66,7 @@ final class RecipientBook {
             guard
                 let old = before[merged.group.id], old.group.asserted.count == claims.count
             else { return nil }
-            let isSame = zip(old.group.asserted, claims).allSatisfy {
-                $0.id == $1.id && !earlier.changed.contains($0.id)
-            }
+            let isSame = zip(old.group.asserted, claims).allSatisfy { $0 === $1 }
             return isSame ? old.place : nil
         }
         homes = earlier.homes.map { home in
@@ -80,20 +76,16 @@ final class RecipientBook {
         }
     }
 
-    /// Takes note that a claim has changed.
-    func change(_ claim: ClaimID) { changed.insert(claim) }
-
     /// A deployment as the assessed government has it.
     func assembled(_ merged: DeploymentMerging.Merged, _ assembly: SystemAssembly) -> Assembled {
         let around = assembly.around
         if merged.isTouched { return Self.assemble(merged.group, assembly) }
         let home = place(of: around)
-        guard let known = homes[home].systems[merged.place] else {
+        guard let assembled = around.evidence.recalled(homes[home].systems[merged.place]) else {
             let found = around.evidence.noting { Self.assemble(merged.group, assembly) }
             homes[home].systems[merged.place] = found
             return found.value
         }
-        let assembled = around.evidence.recalled(known)
         if assembled.isInner == around.isInnerPlace(merged.group.recipient) { return assembled }
         let isInner = !assembled.isInner
         let system = assembled.system

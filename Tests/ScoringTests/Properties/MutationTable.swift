@@ -37,15 +37,4 @@ extension Property {
     func notices(_ mutation: Mutation, seeds: UInt64) throws -> Bool {
         try (0..<(isSeeded ? seeds : 1)).contains { try !holds($0, mutation) }
     }
-
-    /// Whether there is a rule that it does not hold without: in few worlds, else in more.
-    func isBroken() throws -> Bool {
-        for seeds: UInt64 in [2, 12, 60] {
-            for mutation in Mutation.allCases.reversed()
-            where try notices(mutation, seeds: seeds) {
-                return true
-            }
-        }
-        return false
-    }
 }

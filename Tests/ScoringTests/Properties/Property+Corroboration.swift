@@ -3,7 +3,9 @@ import Scoring
 
 extension Property {
     static let corroboration: [Property] = [
-        Property(name: "a second source moves confidence only") { seed, mutation in
+        Property(name: "a second source moves confidence only", fails: .confidenceScales) {
+            seed,
+            mutation in
             let engine = try worldEngine(breaking: mutation)
             let world = World(seed: seed, traits: [])
             var scene = world.scene
@@ -26,7 +28,10 @@ extension Property {
                     && before?.lockIn.evidenced == after?.lockIn.evidenced
             }
         },
-        Property(name: "rumours alone move nothing at the lower end") { seed, mutation in
+        Property(
+            name: "rumours alone move nothing at the lower end",
+            fails: .rumoursAdmitted
+        ) { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
             let world = World(seed: seed, traits: [])
             var scene = world.scene
@@ -41,7 +46,10 @@ extension Property {
             }
             return isSameLow(world.assessed, world.scene, scene, engine)
         },
-        Property(name: "what is denied as firmly as it is said moves nothing") { seed, mutation in
+        Property(
+            name: "what is denied as firmly as it is said moves nothing",
+            fails: .denialsIgnored
+        ) { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
             let empty = World(seed: seed, traits: [], deployments: 0...0)
             var scene = empty.scene
@@ -58,7 +66,9 @@ extension Property {
             }
             return isSameLow(empty.assessed, empty.scene, scene, engine)
         },
-        Property(name: "a denial never raises the lower end") { seed, mutation in
+        Property(name: "a denial never raises the lower end", fails: .manyAreMilder) {
+            seed,
+            mutation in
             let engine = try worldEngine(breaking: mutation)
             let world = World(seed: seed, traits: [.doubts, .statements])
             var scene = world.scene
@@ -70,7 +80,10 @@ extension Property {
                 return after <= before + 1e-9
             }
         },
-        Property(name: "reprints by one publisher are one voice") { seed, mutation in
+        Property(
+            name: "reprints by one publisher are one voice",
+            fails: .everyClaimIndependent
+        ) { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
             var scene = World(seed: seed, traits: [], deployments: 0...0).scene
             let model = World(seed: seed, traits: []).scene.claims[0]

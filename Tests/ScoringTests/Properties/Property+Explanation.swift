@@ -3,12 +3,17 @@ import Scoring
 
 extension Property {
     static let explanation: [Property] = [
-        Property(name: "contributions sum to the score, with ties and zeros") {
+        Property(
+            name: "contributions sum to the score, with ties and zeros",
+            fails: .zerosExplained
+        ) {
             try eachAssessment($0, $1) { assessment in
                 [assessment.dataSovereignty, assessment.lockIn].allSatisfy(sums)
             }
         },
-        Property(name: "deployments that tie share a cell equally") { _, mutation in
+        Property(name: "deployments that tie share a cell equally", fails: .tiesUnshared) {
+            _,
+            mutation in
             var scene = Scene()
             scene.country("AA")
             scene.country("BB")
@@ -21,14 +26,17 @@ extension Property {
             let parts = score?.contributions.first?.factors.first?.deployments ?? []
             return parts.count == 3 && parts.allSatisfy { abs($0.points - 10 * 0.22 / 3) < 1e-9 }
         },
-        Property(name: "a score of 0 has no contributions") {
+        Property(name: "a score of 0 has no contributions", fails: .zerosExplained) {
             try eachAssessment($0, $1) { assessment in
                 [assessment.dataSovereignty, assessment.lockIn].allSatisfy {
                     $0.evidenced > 0 || $0.contributions.isEmpty
                 }
             }
         },
-        Property(name: "the published levels, reaches and statuses give the published score") {
+        Property(
+            name: "the published levels, reaches and statuses give the published score",
+            fails: .weightsUneven
+        ) {
             try eachAssessment($0, $1) { assessment in
                 guard assessment.omittedDeployments == 0 else { return true }
                 let weights = Weights(try worldMethodology(), profile: "prior")
@@ -37,7 +45,10 @@ extension Property {
                 ) < 1e-9
             }
         },
-        Property(name: "without a deployment a cell falls to what lies under it") {
+        Property(
+            name: "without a deployment a cell falls to what lies under it",
+            fails: .manyAreMilder
+        ) {
             seed,
             mutation in
             let engine = try worldEngine(breaking: mutation)

@@ -3,7 +3,10 @@ import Scoring
 
 extension Property {
     static let uncertainty: [Property] = [
-        Property(name: "resolving an unknown level stays inside the interval") { seed, mutation in
+        Property(
+            name: "resolving an unknown level stays inside the interval",
+            fails: .unknownCountsAsMild
+        ) { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
             let world = World(seed: seed, traits: [])
             var open = world.scene
@@ -21,7 +24,10 @@ extension Property {
                     && isInside(after?.lockIn, before?.lockIn)
             }
         },
-        Property(name: "nothing known is no score of 0 but a wide interval") { seed, mutation in
+        Property(
+            name: "nothing known is no score of 0 but a wide interval",
+            fails: .worstIgnoresUnknown
+        ) { seed, mutation in
             let engine = try worldEngine(breaking: mutation)
             var scene = World(seed: seed, traits: [], deployments: 0...0).scene
             scene.deploy(to: "aa", .health, status: .operational, reach: .site)
@@ -30,7 +36,10 @@ extension Property {
                 && assessment.dataSovereignty.evidenced == 0
                 && assessment.dataSovereignty.hi > 99 && !assessment.isRanked
         },
-        Property(name: "withholding a supplier is no better than disclosing one at home") {
+        Property(
+            name: "withholding a supplier is no better than disclosing one at home",
+            fails: .withheldForgotten
+        ) {
             seed,
             mutation in
             let engine = try worldEngine(breaking: mutation)

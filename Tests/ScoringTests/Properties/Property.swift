@@ -6,6 +6,8 @@ struct Property: Sendable, CustomTestStringConvertible {
     let name: String
     /// Whether it has more than one world to hold in.
     var isSeeded = true
+    /// A broken rule under which it is seen failing in one of the first worlds.
+    var fails: Mutation?
     /// Whether it holds in the world of a seed, under an engine with a rule broken or none.
     let holds: @Sendable (UInt64, Mutation?) throws -> Bool
 
