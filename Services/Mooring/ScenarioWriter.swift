@@ -43,11 +43,18 @@ struct ScenarioWriter {
             + " (floor \(figures.floor ?? "none"))"
     }
 
+    private func name(of id: EntityID) -> String { answer.names[id.rawValue] ?? id.rawValue }
+
     private func lines(of system: StoppingSystem) -> [String] {
-        let parties = (system.suppliers + system.operators).map(\.rawValue)
+        var parties: [String] = []
+        for party in (system.suppliers + system.operators).map(name(of:))
+        where !parties.contains(party) {
+            parties.append(party)
+        }
         let functions = system.functions.map(\.rawValue).joined(separator: ", ")
         var lines = [
-            "  stops: \(system.system) of \(system.recipient) (\(parties.joined(separator: ", ")))"
+            "  stops: \(system.system) of \(name(of: system.recipient))"
+                + " (\(parties.joined(separator: ", ")))"
                 + (functions.isEmpty ? "" : " – \(functions)")
         ]
         if system.alternatives.isEmpty {

@@ -40,13 +40,14 @@ struct ScenarioCommandTests {
         #expect(text.contains("Arcadia (xa)"))
         #expect(text.contains("D  30.0–60.0 (floor E4) → 0.0–60.0 (floor none)"))
         #expect(text.contains("no known system would serve: health"))
-        #expect(text.contains("stops: registry of xa (vendor) – health"))
+        #expect(text.contains("stops: registry of Arcadia (Vendor) – health"))
         #expect(text.contains("Near (near): not here yet, from home, 1 government\n"))
     }
 
     private static let answer = """
         {"scenario": {"kind": "vendor-unable", "vendor": "vendor"}, "asOf": "2026-01-01",
-         "methodology": "1", "profile": "prior", "governments": [{
+         "methodology": "1", "profile": "prior", "names": {"xa": "Arcadia", "vendor": "Vendor"},
+         "governments": [{
             "subject": "xa", "name": "Arcadia",
             "before": {
                 "data-sovereignty": {"evidenced": 30, "hi": 60, "coverage": 1, "floor": "E4"},

@@ -103,6 +103,22 @@ struct ScenarioTests {
         #expect(system.alternatives.map(\.governments) == [2, 1])
     }
 
+    @Test func `suppliers of one corporate parent are one alternative`() throws {
+        var scene = market()
+        scene.country("DD")
+        scene.add("sister", .company, of: "BB", heldBy: [Holding(holder: "far", means: .sole)])
+        scene.deploy(to: "dd", .dataCentre, by: "sister")
+        let found = ScenarioComparison.compare(
+            .vendorUnable("vendor", since: scene.asOf),
+            on: scene.base,
+            engine: try engine(),
+            asOf: scene.asOf
+        )
+        let system = try #require(found.first?.stopping.first)
+        #expect(system.alternatives.map(\.supplier) == ["far", "near"])
+        #expect(system.alternatives.map(\.governments) == [3, 1])
+    }
+
     @Test func `on what is scored already it answers as from scratch`() throws {
         let scene = market()
         var scorer = IncrementalScorer(scene.base, engine: try engine(), asOf: scene.asOf)

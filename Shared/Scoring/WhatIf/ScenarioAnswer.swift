@@ -8,6 +8,8 @@ package struct ScenarioAnswer: Codable, Hashable, Sendable {
     package var profile: String
     /// The governments whose assessments would differ, in the order of their ids.
     package var governments: [ScenarioComparison]
+    /// What the entities are called that the answer names by their ids.
+    package var names: [EntityID.RawValue: String]
 
     /// Answers a request on what is known; nothing real is touched.
     ///
@@ -19,5 +21,9 @@ package struct ScenarioAnswer: Codable, Hashable, Sendable {
         methodology = scorer.engine.methodology.version
         profile = scorer.engine.profile
         governments = ScenarioComparison.compare(scenario, on: scorer)
+        let systems = governments.flatMap(\.stopping)
+        let named = Set(systems.flatMap { [$0.recipient] + $0.suppliers + $0.operators })
+        names = [:]
+        for id in named { names[id.rawValue] = scorer.evidence.entity(id)?.name }
     }
 }

@@ -25,7 +25,7 @@ package struct StoppingSystem: Codable, Hashable, Sendable {
     /// where nobody is known, which does not say that there is nobody.
     package var alternatives: [Alternative]
 
-    /// A supplier of such systems that does not belong to the vendor.
+    /// A supplier of such systems that does not belong to the vendor, for all of one corporate parent.
     package struct Alternative: Codable, Hashable, Sendable {
         package var supplier: EntityID
         package var name: String
@@ -33,7 +33,7 @@ package struct StoppingSystem: Codable, Hashable, Sendable {
         package var isHere: Bool
         /// Whether it is controlled from abroad; `nil` where that is not known.
         package var isForeign: Bool?
-        /// How many governments it supplies with such systems.
+        /// How many governments it and its sisters supply with such systems.
         package var governments: Int
     }
 }

@@ -72,7 +72,7 @@ struct SupplierMarket {
     }
 
     /// Suppliers of systems of the same family: those that are here already, then those from home,
-    /// then those with most governments.
+    /// then those with most governments; of one corporate parent the one with most.
     private func alternatives(
         to deployment: AssessedDeployment,
         for subject: EntityID,
@@ -84,15 +84,25 @@ struct SupplierMarket {
             subject,
             on: CommonGround(engine, asOf: asOf, evidence: EvidenceView(evidence))
         )
-        let suppliers = recipients[test.families[category, default: -1]] ?? [:]
-        let found = suppliers.filter { !gone.contains($0.key) }.map { supplier, recipients in
-            let told = Told(value: supplier, claims: [], isAdmitted: true)
+        let suppliers = recipients[test.families[category, default: -1], default: [:]]
+            .filter { !gone.contains($0.key) }
+        let families = Dictionary(grouping: suppliers.keys, by: ownership.corporateParent(of:))
+        let found = families.values.compactMap { members -> StoppingSystem.Alternative? in
+            let served = members.reduce(into: Set<EntityID>()) {
+                $0.formUnion(suppliers[$1] ?? [])
+            }
+            let main = members.min {
+                let (left, right) = (suppliers[$0]?.count ?? 0, suppliers[$1]?.count ?? 0)
+                return left == right ? $0 < $1 : left > right
+            }
+            guard let main else { return nil }
+            let told = Told(value: main, claims: [], isAdmitted: true)
             return StoppingSystem.Alternative(
-                supplier: supplier,
-                name: evidence.entity(supplier)?.name ?? supplier.rawValue,
-                isHere: !own.isDisjoint(with: recipients),
+                supplier: main,
+                name: evidence.entity(main)?.name ?? main.rawValue,
+                isHere: !own.isDisjoint(with: served),
                 isForeign: around?.party(told, role: .supplier).isForeign,
-                governments: recipients.count
+                governments: served.count
             )
         }
         func rank(_ one: StoppingSystem.Alternative) -> (Int, Int, Int, EntityID) {
