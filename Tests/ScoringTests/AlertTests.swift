@@ -35,6 +35,19 @@ struct AlertTests {
         #expect(changes == [nil, .raised, nil, nil, nil, nil, .cleared, .raised])
     }
 
+    @Test func `what comes and goes raises one alert under each delivered rule`() throws {
+        for rule in try AlertRules.bundled().rules {
+            #expect(rule.calm > 1)
+            guard rule.kind == .threshold || rule.kind == .jump else { continue }
+            guard rule.dimension == .dataSovereignty else { continue }
+            let usual = Array(repeating: 20.0, count: rule.baseline)
+            let wavering = (0..<12).map { $0.isMultiple(of: 2) ? 60.0 : 20.0 }
+            var state = AlertState()
+            let told = (usual + wavering).map { state.take(assessment($0), under: rule) }
+            #expect(told.compactMap(\.self) == [.raised], "\(rule.id)")
+        }
+    }
+
     @Test func `a jump is raised once and cleared when the score has stayed`() {
         let changes = changes(
             [10, 12, 25, 25, 25, 25],
