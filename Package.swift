@@ -95,7 +95,8 @@ let package = Package(
             [
                 "Contracts", "Evidence", "Messaging", "Operations", "Scoring", "Storage", "ZeroMQ",
             ],
-            [.grdb, .httpTypes, .hummingbird]
+            [.grdb, .httpTypes, .hummingbird],
+            resources: [.copy("Description")]
         ),
         .service(
             "Reporter",

@@ -69,7 +69,7 @@ enum RiskScorerProcess: ServiceProcess {
                     + handler.figures.samples
             }
         ).add(to: router)
-        ScenarioRoutes(scorer: { handler.scorer }).add(to: router)
+        try ScenarioRoutes(scorer: { handler.scorer }).add(to: router)
         return [
             publisher, consumer, RescoringService(handler: handler, logger: logger),
             try HTTPService.make(router, settings: settings, logger: logger),

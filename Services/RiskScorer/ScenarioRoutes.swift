@@ -4,17 +4,43 @@ import Hummingbird
 import Operations
 import Scoring
 
-/// The scorer's HTTP for what might happen: it answers on a copy of what is known, and touches
-/// nothing real.
+/// The scorer's HTTP for what might happen, and for how far ranks can be relied on: it answers on a
+/// copy of what is known, and touches nothing real.
 struct ScenarioRoutes: Sendable {
     /// What is known, and the scores of it, at this moment.
     let scorer: @Sendable () -> IncrementalScorer
+    /// The description of this API.
+    let openAPI: [UInt8]
+    private let robustness = RobustnessBook()
+
+    /// Takes the description from the program's files.
+    init(scorer: @escaping @Sendable () -> IncrementalScorer) throws {
+        self.scorer = scorer
+        let file = Bundle.module.url(forResource: "Description", withExtension: nil)?
+            .appending(path: "openapi.json")
+        guard let file else { throw CocoaError(.fileNoSuchFile) }
+        openAPI = [UInt8](try Data(contentsOf: file))
+    }
 
     /// The largest request in bytes.
     static let bytesMax = 65_536
 
     func add(to router: Router<some RequestContext>) {
+        router.get("api/openapi.json") { _, _ in json(openAPI) }
+        router.get("api/v1/robustness") { _, _ in
+            json(try CanonicalJSON.encode(await robustness.report(on: state)))
+        }
         router.post("api/v1/scenarios") { request, _ in try await answer(request) }
+    }
+
+    private var state: RobustnessBook.State { .init(scorer()) }
+
+    private func json(_ bytes: [UInt8]) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
     }
 
     private func answer(_ request: Request) async throws -> Response {
@@ -29,11 +55,7 @@ struct ScenarioRoutes: Sendable {
                 detail: "\(error)"
             )
         }
-        return Response(
-            status: .ok,
-            headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try CanonicalJSON.encode(answer)))
-        )
+        return json(try CanonicalJSON.encode(answer))
     }
 
     private func wanted(_ request: Request) async throws -> ScenarioRequest {
