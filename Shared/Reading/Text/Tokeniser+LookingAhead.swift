@@ -71,6 +71,56 @@ extension Tokeniser {
         return kind == .space || kind == .newline
     }
 
+    /// Whether a full stop follows a letter that stands for a given name: "J. Pettigrew".
+    ///
+    /// A capital or another initial follows it, and no word comes before it that is numbered by
+    /// letters: "Component B. Payments".
+    func isInitial(
+        _ text: UnsafeBufferPointer<Unicode.Scalar>,
+        before stop: Int
+    ) -> Bool {
+        guard let last = tokens.last, Int(last.fullEnd) == stop, last.end - last.start == 1,
+            last.flags.contains(.capital), !last.flags.contains(.han), stop + 2 < text.count,
+            Folding.standard.kind(text[stop + 1]).class == .space,
+            Folding.standard.kind(text[stop + 2]) == (.letter, true)
+        else { return false }
+        if tokens.count > 1, !last.flags.contains(.lineStart),
+            Self.lettered.contains(tokens[tokens.count - 2].word)
+        {
+            return false
+        }
+        var next = WordScanner()
+        let end = next.scan(text, from: stop + 2)
+        return end == stop + 3
+            ? end < text.count && text[end] == "."
+            : !Self.openers.contains(Token.Word(finishing: next.hash))
+    }
+
+    /// Words whose kinds are told apart by letters.
+    private static let lettered = Set(
+        [
+            "annex", "appendix", "attachment", "block", "category", "class", "clause", "column",
+            "component", "exhibit", "figure", "form", "gate", "grade", "group", "hall", "hepatitis",
+            "item", "level", "line", "list", "lot", "mode", "option", "package", "paragraph",
+            "part", "phase", "plan", "point", "region", "round", "row", "schedule", "section",
+            "sector", "series", "stage", "step", "table", "team", "terminal", "tier", "tranche",
+            "type", "unit", "vitamin", "ward", "wing", "zone",
+        ].map { Token.Word($0) }
+    )
+
+    /// Words that open a sentence and no name.
+    private static let openers = Set(
+        [
+            "after", "all", "although", "an", "and", "another", "as", "at", "because", "before",
+            "both", "but", "by", "during", "each", "every", "for", "from", "he", "her", "here",
+            "his", "how", "however", "if", "in", "instead", "it", "its", "later", "more", "most",
+            "no", "not", "now", "of", "on", "one", "only", "or", "our", "she", "since", "so",
+            "some", "such", "that", "the", "their", "then", "there", "these", "they", "this",
+            "those", "to", "two", "under", "until", "we", "what", "when", "where", "which",
+            "while", "who", "why", "with", "without", "you", "your",
+        ].map { Token.Word($0) }
+    )
+
     static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
         switch Folding.standard.kind(scalar).class {
         case .letter, .digit, .han: true

@@ -110,6 +110,9 @@ extension Tokeniser {
         {
             if !Self.spaceFollows(text, index) { return }
             pending.insert(.commaBefore)
+        } else if isInitial(text, before: index) {
+            tokens[tokens.count - 1].flags.formUnion([.initials, .allCaps])
+            pending.insert(.commaBefore)
         } else {
             addMark(".", text, index..<index + 1, [.sentenceEnd])
         }
