@@ -83,7 +83,7 @@ struct EntityCollector {
                 place += 1
             }
             guard place < outer.count, outer[place].range.lowerBound <= mention.range.lowerBound,
-                isOpaque(outer[place].kind), mention.kind != .country || isChinese(mention)
+                isOpaque(outer[place].kind)
             else {
                 result.append(mention)
                 continue
@@ -99,7 +99,7 @@ struct EntityCollector {
 
     private func isOpaque(_ kind: EntityKind) -> Bool {
         switch kind {
-        case .company, .stateOwnedEnterprise, .person, .system: true
+        case .company, .stateOwnedEnterprise, .person, .system, .financier, .organization, .event: true
         default: false
         }
     }
