@@ -244,19 +244,22 @@ struct NamePage {
             let last = index + 1 == range.upperBound
             let end = last ? token.end : token.fullEnd
             words += text.text(in: Int(token.start)..<Int(end))
+            if token.flags.contains(.initials), token.end - token.start == 1 { words += "." }
         }
         return words
     }
 
-    /// Lines of four words and more of which most are capitalised: headings and titles.
+    /// Lines of four words and more of which most are capitalised: headings and titles, but no
+    /// lists.
     private static func headingLines(of text: TokenisedText, hits: LexicalHits) -> [Bool] {
         var result = [Bool](repeating: false, count: text.tokens.count)
         var start = 0
         var words = 0
         var capitals = 0
+        var commas = 0
         func close(_ end: Int) {
             let isSentence = end > start && text.tokens[end - 1].word == NameWords.stop
-            if words >= 5, capitals * 10 >= words * 8, !isSentence {
+            if words >= 5, capitals * 10 >= words * 8, commas < listCommas, !isSentence {
                 for index in start..<end { result[index] = true }
             }
         }
@@ -267,7 +270,10 @@ struct NamePage {
                 start = index
                 words = 0
                 capitals = 0
+                commas = 0
             }
+            let word = text.tokens[index].word
+            if word == NameWords.comma || word == NameWords.semicolon { commas += 1 }
             guard !flags.contains(.mark), !flags.contains(.han), !flags.contains(.digit) else {
                 continue
             }
@@ -278,4 +284,7 @@ struct NamePage {
         close(text.tokens.count)
         return result
     }
+
+    /// From how many commas on a line is a list.
+    private static let listCommas = 3
 }

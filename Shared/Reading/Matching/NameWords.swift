@@ -15,6 +15,7 @@ enum NameWords {
     static let comma = Token.Word(scalar: 0x2C)
     static let stop = Token.Word(scalar: 0x2E)
     static let colon = Token.Word(scalar: 0x3A)
+    static let semicolon = Token.Word(scalar: 0x3B)
     static let open = Token.Word(scalar: 0x28)
     static let close = Token.Word(scalar: 0x29)
     static let slash = Token.Word(scalar: 0x2F)
