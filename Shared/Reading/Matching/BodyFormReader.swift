@@ -18,6 +18,9 @@ struct BodyFormReader {
 
     func read() -> [Candidate] {
         var found: [Candidate] = []
+        for index in page.tokens.indices where page.hits.has(.bodyTitle, at: index) {
+            if let name = office(at: index) { found.append(name) }
+        }
         for index in page.tokens.indices where page.isNameWord(index) {
             if let name = leading(at: index) { found.append(name) }
             if let name = city(at: index) { found.append(name) }
@@ -100,8 +103,22 @@ struct BodyFormReader {
 
     /// "City of Kassel", "Landkreis Fulda": the administration, not the place.
     private func city(at index: Int) -> Candidate? {
-        guard let start = page.hits.end(of: .placeTitle, at: index), start < page.tokens.count,
-            page.isNameWord(start), !page.isStopWord(start), !stops(before: start)
+        page.hits.end(of: .placeTitle, at: index).flatMap { titled(index, at: $0) }
+    }
+
+    /// "akimat of Shymkent", "Regional Government of Ñuble": an office, in lower case too.
+    private func office(at index: Int) -> Candidate? {
+        guard var start = page.hits.end(of: .bodyTitle, at: index), start < page.tokens.count else {
+            return nil
+        }
+        if page.tokens[start].word == NameWords.the { start += 1 }
+        return titled(index, at: start)
+    }
+
+    /// The body of a place that is named after a title.
+    private func titled(_ index: Int, at start: Int) -> Candidate? {
+        guard start < page.tokens.count, page.isNameWord(start), !page.isStopWord(start),
+            !stops(before: start)
         else { return nil }
         let known = page.places.place(startingAt: start)
         var end = known?.tokens.upperBound ?? start + 1

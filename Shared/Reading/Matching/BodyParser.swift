@@ -63,10 +63,50 @@ struct BodyParser {
 
     private func english(_ hit: PhraseHits.Hit) -> Found? {
         let first = text.tokens[hit.range.lowerBound].flags
-        guard form(hit).hasPortfolio else { return single(hit) ?? definite(hit) }
+        guard form(hit).hasPortfolio else {
+            return single(hit).map(widened) ?? localSingle(hit) ?? definite(hit)
+        }
         guard first.contains(.capital) else { return plain(hit) ?? lowerCase(hit) }
-        if let found = formFirst(hit) { return found }
+        if let found = formFirst(hit) { return widened(found) }
         return formLast(hit)
+    }
+
+    /// "Royal Oman Police", "National Department of Health": with the words of rank before it.
+    private func widened(_ found: Found) -> Found {
+        var start = found.tokens.lowerBound
+        guard text.tokens[start].flags.contains(.capital) else { return found }
+        while start > 0, isRank(start - 1), !text.tokens[start].flags.contains(.lineStart),
+            !text.tokens[start].flags.contains(.quoteBefore)
+        { start -= 1 }
+        var wide = found
+        wide.tokens = start..<found.tokens.upperBound
+        return wide
+    }
+
+    private func isRank(_ index: Int) -> Bool {
+        let flags = text.tokens[index].flags
+        return flags.contains(.capital) && !flags.contains(.possessive) && !flags.contains(.mark)
+            && Self.ranks.contains(text.tokens[index].word)
+    }
+
+    private static let ranks = Set(
+        [
+            "royal", "national", "federal", "autonomous", "independent", "general", "provincial",
+            "republican", "greater", "central", "interim", "transitional",
+        ].map { Token.Word($0) }
+    )
+
+    /// "the city administration", "the military police": of the place that was named last.
+    private func localSingle(_ hit: PhraseHits.Hit) -> Found? {
+        let start = hit.range.lowerBound
+        guard hit.range.count > 1, !text.tokens[start + 1].flags.contains(.capital),
+            Self.local.contains(text.tokens[start].word), start > 0,
+            isDefinite(before: start) || text.tokens[start - 1].flags.contains(.sentenceEnd),
+            let place = lastCity(before: start)
+        else { return nil }
+        var found = Found(tokens: hit.range, parts: BodyComposer.Parts(form: Int(hit.value)))
+        found.place = place
+        return found
     }
 
     /// "the interior ministry", "Poland's digital ministry", "the education ministry of Peru".
@@ -99,8 +139,11 @@ struct BodyParser {
     }
 
     private static let local = Set(
-        ["municipal", "city", "provincial", "county", "district", "local", "regional"]
-            .map { Token.Word($0) }
+        [
+            "municipal", "city", "provincial", "county", "district", "local", "regional", "state",
+            "departmental", "military", "civil", "metropolitan",
+        ]
+        .map { Token.Word($0) }
     )
 
     /// The city or province that the sentence or line has named last.
@@ -221,10 +264,11 @@ struct BodyParser {
         var end = start
         var next: Int? = start
         while var index = next, index < text.tokens.count, list.count < Self.portfoliosMax {
-            if text.tokens[index].word == NameWords.the { index += 1 }
-            guard let (portfolio, after) = portfolio(at: index, isFirst: list.isEmpty) else {
-                break
-            }
+            let hasArticle = text.tokens[index].word == NameWords.the
+            if hasArticle { index += 1 }
+            guard let (portfolio, after) = portfolio(at: index, isFirst: list.isEmpty),
+                list.isEmpty || !hasArticle || portfolios.longest(startingAt: index) != nil
+            else { break }
             list.append(portfolio)
             end = after
             next = following(after)

@@ -104,7 +104,19 @@ struct KnownNames {
         if letters > 4 { return 0.9 }
         if page.isHeading(match.tokens.lowerBound) { return nil }
         guard let home = page.homes[Int(match.record.entity)] else { return 0.72 }
-        return countries.contains(home) ? 0.86 : nil
+        return countries.contains(home) ? 0.86 : fundingFrame(match)
+    }
+
+    /// The letters of a lender or donor where money is given: "IDA credit", "SECO grant".
+    private func fundingFrame(_ match: AliasIndex.Match) -> Double? {
+        let kind = entity(match).kind
+        guard kind == .financier || kind == .publicBody, match.tokens.count == 1,
+            page.flags(match.tokens.lowerBound).contains(.allCaps)
+        else { return nil }
+        let start = max(0, match.tokens.lowerBound - 3)
+        let end = min(page.tokens.count, match.tokens.upperBound + 3)
+        let isNear = (start..<end).contains { page.hits.has(.fundingWord, at: $0) }
+        return isNear ? 0.8 : nil
     }
 
     /// A company's short acronym where words of business stand close to it.
@@ -123,13 +135,13 @@ struct KnownNames {
         switch entity.kind {
         case .publicBody, .financier, .policy, .event, .organization, .territory:
             guard let home = page.homes[Int(match.record.entity)] else {
-                return entity.kind == .organization ? companyFrame(match) : nil
+                return entity.kind == .organization ? companyFrame(match) : fundingFrame(match)
             }
             if let place = page.places.place(endingAt: match.tokens.lowerBound) {
                 return place.country == home ? 0.95 : nil
             }
             if let scope = scopes.scope(of: match.tokens) {
-                return scope.country == home ? scope.certainty : nil
+                return scope.country == home ? scope.certainty : fundingFrame(match)
             }
             // Of the parties that share the name, one only has its country in the text.
             return countries.contains(home) ? 0.65 : nil

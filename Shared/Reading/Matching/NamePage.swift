@@ -14,6 +14,8 @@ struct NamePage {
     private let knownEnds: [Int32]
     /// For each token the kind of the longest form that starts there.
     private let knownKinds: [EntityKind?]
+    /// By the token where it starts, the name of a company that is an ordinary word too.
+    private let contextualFirms: [Int: (end: Int, kind: EntityKind)]
     /// Single Chinese characters that may stand for a country.
     let initials: Set<Int>
     /// Whom each of them stands for, by their tokens.
@@ -39,6 +41,15 @@ struct NamePage {
         for match in matches where Int(ends[match.tokens.lowerBound]) == match.tokens.upperBound {
             kinds[match.tokens.lowerBound] = index.kinds[Int(match.record.entity)]
         }
+        var firms: [Int: (end: Int, kind: EntityKind)] = [:]
+        for match in matches
+        where match.record.strength == .contextual && !match.record.isHan && match.agreement == 1 {
+            let kind = index.kinds[Int(match.record.entity)]
+            if kind == .company || kind == .stateOwnedEnterprise {
+                firms[match.tokens.lowerBound] = (match.tokens.upperBound, kind)
+            }
+        }
+        contextualFirms = firms
         knownEnds = ends
         knownKinds = kinds
         initials = Set(
@@ -121,6 +132,17 @@ struct NamePage {
 
     /// The kind of the longest sure form that starts at a token; `nil` without one.
     func knownKind(at start: Int) -> EntityKind? { knownKinds[start] }
+
+    /// Where the name of a company ends that starts at a token, though it were an ordinary word
+    /// too, and its kind; what follows it says that it is a name.
+    func firm(at start: Int) -> (end: Int, kind: EntityKind)? {
+        if let end = knownEnd(at: start) {
+            guard let kind = knownKind(at: start), kind == .company || kind == .stateOwnedEnterprise
+            else { return nil }
+            return (end, kind)
+        }
+        return contextualFirms[start]
+    }
 
     /// Whether the text has brackets, or words that define a form.
     var mayDefine: Bool {
@@ -207,7 +229,13 @@ struct NamePage {
     func isNameWord(_ index: Int) -> Bool {
         let flags = tokens[index].flags
         guard !flags.contains(.mark), !flags.contains(.han) else { return false }
-        return flags.contains(.capital) || flags.contains(.innerCapital)
+        return (flags.contains(.capital) || flags.contains(.innerCapital)) && !isCurrency(index)
+    }
+
+    /// "KES 17.5 million": a currency, as a number follows.
+    private func isCurrency(_ index: Int) -> Bool {
+        index + 1 < tokens.count && flags(index + 1).contains(.digit)
+            && hits.has(.currencyWord, at: index)
     }
 
     /// Whether a capitalised word is one only because it begins a sentence or is a function word.

@@ -36,6 +36,13 @@ struct RunReader {
     func runEnd(from start: Int) -> Int {
         var end = start + 1
         while end < page.tokens.count, end - start < Self.wordsMax {
+            // "Dar es Salaam": a place with a plain word inside.
+            if let place = page.places.place(startingAt: end - 1), place.tokens.upperBound > end,
+                !place.isDemonym
+            {
+                end = place.tokens.upperBound
+                continue
+            }
             if let next = afterBrackets(end) ?? afterLegalForm(end) {
                 end = next
                 continue
@@ -115,7 +122,7 @@ struct RunReader {
     private func isSign(_ index: Int) -> Bool {
         page.surface(index..<index + 1) == "&" && index > 0
             && (page.surface(index - 1..<index).count > 2
-                && page.surface(index + 1..<index + 2).count > 2
+                && page.surface(index + 1..<index + 2).count > 1
                 || isTight(index) || LegalForms.standard.contains(page.tokens[index + 1].word))
     }
 
@@ -190,7 +197,19 @@ struct RunReader {
         if left == index { return false }
         // Without a head yet, one must follow.
         guard page.knownEnd(at: start) ?? 0 < index else { return false }
-        return headEnd(in: next..<plainEnd(from: next)) != nil
+        return headEnd(in: next..<plainEnd(from: next)) != nil || isUtility(start, index, next)
+    }
+
+    /// "Lusaka Water Supply and Sanitation Company": two tasks between a place and a company.
+    private func isUtility(_ start: Int, _ index: Int, _ next: Int) -> Bool {
+        guard let place = page.places.place(startingAt: start), place.tokens.upperBound < index,
+            !page.hits.ends[index - 1].contains(.companyTail),
+            (place.tokens.upperBound..<index).contains(where: {
+                page.hits.has(.stateCompany, at: $0)
+            })
+        else { return false }
+        let end = plainEnd(from: next)
+        return end - next > 1 && page.hits.ends[end - 1].contains(.companyPlural)
     }
 
     func plainEnd(from start: Int) -> Int {

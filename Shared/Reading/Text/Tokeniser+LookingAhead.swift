@@ -71,7 +71,7 @@ extension Tokeniser {
         return kind == .space || kind == .newline
     }
 
-    /// Whether a full stop follows a letter that stands for a given name: "J. Pettigrew".
+    /// Whether a full stop follows a letter that stands for a given name, and ends nothing.
     ///
     /// A capital or another initial follows it, and no word comes before it that is numbered by
     /// letters: "Component B. Payments".

@@ -99,7 +99,8 @@ struct EntityCollector {
 
     private func isOpaque(_ kind: EntityKind) -> Bool {
         switch kind {
-        case .company, .stateOwnedEnterprise, .person, .system, .financier, .organization, .event: true
+        case .company, .stateOwnedEnterprise, .person, .system, .financier, .organization, .event:
+            true
         default: false
         }
     }
