@@ -267,6 +267,7 @@ struct NamePage {
             let token = tokens[index]
             let isHan = token.flags.contains(.han)
             if index > range.lowerBound, token.flags.contains(.spaceBefore), !isHan { words += " " }
+            if index > range.lowerBound, isElided(before: index) { words += "'" }
             if token.flags.contains(.commaBefore) { words += words.hasSuffix(" ") ? "" : " " }
             if token.flags.contains(.hyphenBefore) { words += "-" }
             let last = index + 1 == range.upperBound
@@ -275,6 +276,13 @@ struct NamePage {
             if token.flags.contains(.initials), token.end - token.start == 1 { words += "." }
         }
         return words
+    }
+
+    /// Whether nothing but an apostrophe stands before a token.
+    private func isElided(before index: Int) -> Bool {
+        let place = Int(tokens[index - 1].fullEnd)
+        return Int(tokens[index].start) == place + 1
+            && Tokeniser.isApostrophe(text.scalars[place])
     }
 
     /// Lines of four words and more of which most are capitalised: headings and titles, but no

@@ -88,7 +88,7 @@ extension Tokeniser {
         case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{300C}", "\u{300D}", "\u{300E}",
             "\u{300F}", "'", "\u{2018}", "\u{2019}", "\u{00AB}", "\u{00BB}", "\u{FF02}",
             "\u{02BC}", "\u{FF07}":
-            pending.insert(.quoteBefore)
+            if !elides(text, at: index) { pending.insert(.quoteBefore) }
         case ".", "\u{FF0E}":
             passStop(text, at: index)
         case "!", "?", ";", "\u{3002}", "\u{FF01}", "\u{FF1F}", "\u{FF1B}":
@@ -96,6 +96,14 @@ extension Tokeniser {
         default:
             addMark(scalar, text, index..<index + 1, [])
         }
+    }
+
+    /// Whether an apostrophe stands between an article or preposition and its word: "d'Abidjan".
+    private func elides(_ text: UnsafeBufferPointer<Unicode.Scalar>, at index: Int) -> Bool {
+        guard Self.isApostrophe(text[index]), index + 1 < text.count, let last = tokens.last,
+            Int(last.fullEnd) == index, last.end - last.start <= 4, !last.flags.contains(.han)
+        else { return false }
+        return Folding.standard.kind(text[index + 1]) == (.letter, true)
     }
 
     mutating func passStop(

@@ -31,6 +31,9 @@ struct WordScanner {
             } else if kind == .ignorable {
                 index += 1
                 continue
+            } else if isInnerApostrophe(text, index) {
+                index += 1
+                continue
             } else if !isInnerPoint(text, index) {
                 break
             }
@@ -39,6 +42,29 @@ struct WordScanner {
         }
         return index
     }
+
+    /// The sign inside "Sana'a" and "Yo'l", which is no letter: lower-case letters stand after it
+    /// that are no shortened verb.
+    private func isInnerApostrophe(
+        _ text: UnsafeBufferPointer<Unicode.Scalar>,
+        _ index: Int
+    ) -> Bool {
+        guard letters > 1, digits == 0, Tokeniser.isApostrophe(text[index]),
+            index + 1 < text.count,
+            Folding.standard.kind(text[index + 1]) == (.letter, false)
+        else { return false }
+        var end = index + 1
+        while end < text.count, end - index < 4, Folding.standard.kind(text[end]).class == .letter {
+            end += 1
+        }
+        switch end - index - 1 {
+        case 1: return !["s", "t", "d", "m"].contains(text[index + 1])
+        case 2: return !Self.verbs.contains([text[index + 1], text[index + 2]])
+        default: return true
+        }
+    }
+
+    private static let verbs: [[Unicode.Scalar]] = [["r", "e"], ["v", "e"], ["l", "l"]]
 
     /// A point or comma between digits: "3.5", "2,000".
     private func isInnerPoint(
