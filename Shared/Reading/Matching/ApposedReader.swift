@@ -19,8 +19,23 @@ struct ApposedReader {
                 found += name(after: start, isList: true).map { $0.at(home(before: index)) }
             }
             if isOpening(index) { found += describedName(before: index) }
+            found += addressed(at: index)
         }
         return found
+    }
+
+    /// "PT Lintas Cakra", "M/s Globus Eduquip".
+    private func addressed(at index: Int) -> [Candidate] {
+        if let start = page.hits.end(of: .firmAddress, at: index) {
+            return name(after: start, isList: false)
+        }
+        guard let start = page.hits.end(of: .legalPrefix, at: index),
+            page.flags(index).contains(.allCaps), start < page.tokens.count,
+            !page.flags(start).contains(.allCaps), !page.isHeading(index),
+            !page.flags(start).contains(.mark), !page.flags(start).contains(.lineBefore),
+            page.knownEnd(at: index) == nil, let end = properName(at: start)
+        else { return [] }
+        return [runs.derived(index..<end, .company, score: 0.78)]
     }
 
     /// Whether a role is an ordinary word here, and not part of a name.
@@ -44,11 +59,34 @@ struct ApposedReader {
             guard let end = properName(at: index) else { break }
             if page.knownEnd(at: index) == nil {
                 found.append(runs.derived(index..<end, .company, score: 0.75))
+            } else if let whole = longer(index, than: end) {
+                found.append(runs.derived(index..<whole, .company, score: 0.8))
             }
             guard isList, let next = nextInList(end) else { break }
             index = next
         }
         return found
+    }
+
+    /// "the integrator Sarvam Infosys": where a name ends that only begins with a known one.
+    private func longer(_ start: Int, than known: Int) -> Int? {
+        guard let kind = page.knownKind(at: start),
+            kind == .company || kind == .stateOwnedEnterprise,
+            !page.flags(known - 1).contains(.possessive)
+        else { return nil }
+        let end = runs.runEnd(from: start)
+        let rest = known..<max(known, end)
+        guard (1...2).contains(rest.count), !runs.stops(before: known),
+            rest.allSatisfy({
+                page.isNameWord($0) && !page.isStopWord($0)
+                    && page.hits.starts[$0].isDisjoint(with: .heads)
+                    && page.hits.starts[$0].isDisjoint(with: [
+                        LexicalClass.systemNoun.bit, LexicalClass.roleNoun.bit,
+                        LexicalClass.personTitle.bit, LexicalClass.companyFrame.bit,
+                    ])
+            })
+        else { return nil }
+        return end
     }
 
     private static let listMax = 24
@@ -95,6 +133,7 @@ struct ApposedReader {
     private func isOpening(_ index: Int) -> Bool {
         guard index > 0, index + 2 < page.tokens.count,
             page.tokens[index].word == NameWords.comma || page.tokens[index].word == NameWords.open
+                || page.tokens[index].word == NameWords.dash
         else { return false }
         let word = page.tokens[index + 1].word
         return word == NameWords.a || word == NameWords.an || word == NameWords.the

@@ -21,6 +21,10 @@ struct BodyFormReader {
         for index in page.tokens.indices where page.hits.has(.bodyTitle, at: index) {
             if let name = office(at: index) { found.append(name) }
         }
+        for index in page.tokens.indices
+        where page.hits.has(.leadingBody, at: index) && !page.isNameWord(index) {
+            if let name = plainLeading(at: index) { found.append(name) }
+        }
         for index in page.tokens.indices where page.isNameWord(index) {
             if let name = leading(at: index) { found.append(name) }
             if let name = city(at: index) { found.append(name) }
@@ -42,6 +46,16 @@ struct BodyFormReader {
             return runs.derived(index..<end, entity, score: 0.84)
         }
         return nil
+    }
+
+    /// "ministère de la Santé", "alcaldía de Bogotá": in lower case, with a link and a capital.
+    private func plainLeading(at index: Int) -> Candidate? {
+        guard let head = page.hits.end(of: .leadingBody, at: index), head < page.tokens.count,
+            page.hits.has(.leadingLink, at: head), !page.isNameWord(head), !stops(before: head),
+            let name = afterLinks(head), page.isNameWord(name)
+        else { return nil }
+        let end = leadingEnd(from: head)
+        return runs.derived(index..<end, .publicBody, score: 0.76)
     }
 
     /// Where a name that a foreign head begins ends.

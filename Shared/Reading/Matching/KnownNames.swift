@@ -110,8 +110,8 @@ struct KnownNames {
     /// The letters of a lender or donor where money is given: "IDA credit", "SECO grant".
     private func fundingFrame(_ match: AliasIndex.Match) -> Double? {
         let kind = entity(match).kind
-        guard kind == .financier || kind == .publicBody, match.tokens.count == 1,
-            page.flags(match.tokens.lowerBound).contains(.allCaps)
+        guard kind == .financier || kind == .publicBody,
+            match.tokens.count > 1 || page.flags(match.tokens.lowerBound).contains(.allCaps)
         else { return nil }
         let start = max(0, match.tokens.lowerBound - 3)
         let end = min(page.tokens.count, match.tokens.upperBound + 3)

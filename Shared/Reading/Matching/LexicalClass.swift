@@ -21,7 +21,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhDealBefore, zhPlain, zhCalled, zhCounted, zhBrandTail
     case zhNumber, zhCounter, zhPeopleCounter, zhRank
     case zhFounded, zhBranchName, zhSoleBody, zhEveryday, zhLocalGeneric
-    case currencyWord, unitTail, bodyTitle, fundingWord
+    case currencyWord, unitTail, bodyTitle, fundingWord, legalPrefix, firmAddress
 
     @inline(__always)
     var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt128(rawValue)) }

@@ -18,6 +18,7 @@ enum NameWords {
     static let semicolon = Token.Word(scalar: 0x3B)
     static let open = Token.Word(scalar: 0x28)
     static let close = Token.Word(scalar: 0x29)
+    static let dash = Token.Word(scalar: 0x2D)
     static let slash = Token.Word(scalar: 0x2F)
     /// The comma of Chinese enumerations.
     static let enumerationComma = Token.Word(scalar: 0x3001)

@@ -123,7 +123,7 @@ extension RunReader {
     /// "Electricity Supply Corporation of Malawi": where a company's name with its place ends.
     private func ofPlace(_ last: Int) -> Int {
         guard last + 2 < page.tokens.count, page.tokens[last + 1].word == NameWords.of,
-            let place = page.places.place(startingAt: last + 2), !place.isDemonym,
+            let place = page.places.place(startingAt: last + 2), !place.isDemonym, place.isCountry,
             Self.spelledOut.contains(page.tokens[last].word)
         else { return last + 1 }
         return place.tokens.upperBound
@@ -283,7 +283,10 @@ extension RunReader {
     }
 
     /// "Huiying Medical Technology": a word of its own, and a company's tail.
-    private func tailed(_ run: Range<Int>) -> Candidate? {
+    private func tailed(_ whole: Range<Int>) -> Candidate? {
+        // "Wychwood Networks of Reading": a company and where it sits.
+        let of = whole.firstIndex { page.tokens[$0].word == NameWords.of }
+        let run = whole.lowerBound..<(of ?? whole.upperBound)
         guard (2...5).contains(run.count), !page.isHeading(run.lowerBound),
             page.hits.ends[run.upperBound - 1].contains(.companyTail),
             page.hits.starts[run.lowerBound].isDisjoint(with: Self.ordinary),

@@ -109,13 +109,33 @@ struct RunReader {
         {
             return nil
         }
-        if word == NameWords.of { return next + 1 }
+        if word == NameWords.of {
+            return next > index + 1 && isApart(start..<index, from: next) ? nil : next + 1
+        }
         if word == NameWords.for { return followsHead || hasHead(start..<index) ? next + 1 : nil }
         if word == NameWords.in || page.hits.has(.stopCapital, at: index) {
             return hasHead(start..<index) && word != NameWords.in && !isPlace(next)
                 ? next + 1 : nil
         }
         return next + 1
+    }
+
+    /// Whether what stands before "of the" names somebody apart from the body after it: a person or
+    /// thing ("Besa Krasniqi of the Board of Transport"), or a body with a name of its own
+    /// ("National Public Safety Fund of the Undersecretariat for Prevention").
+    private func isApart(_ left: Range<Int>, from next: Int) -> Bool {
+        let right = next..<plainEnd(from: next)
+        guard let rightEnd = headEnd(in: right) else { return false }
+        guard let leftEnd = headEnd(in: left) else {
+            return left.count > 1 && left.allSatisfy { page.isNameWord($0) }
+                && page.hits.end(of: .personTitle, at: left.lowerBound) == nil
+                && page.hits.end(of: .governmentWord, at: left.lowerBound) == nil
+        }
+        return leftEnd == left.upperBound && left.count > 2
+            && !page.hits.starts[left.lowerBound].contains(.bodyHead)
+            && rightEnd < page.tokens.count
+            && [NameWords.of, NameWords.for].contains(page.tokens[rightEnd].word)
+            && !page.hits.has(.nameModifier, at: left.upperBound - 2)
     }
 
     /// Whether "and" is written as a sign, which joins the words of one name.
