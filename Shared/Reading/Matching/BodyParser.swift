@@ -151,7 +151,9 @@ struct BodyParser {
         let reach = isNear ? Self.cityReach : Self.cityReach * 6
         for start in stride(from: index - 1, through: max(0, index - reach), by: -1) {
             if isNear, text.tokens[start].flags.contains(.blockEnd) { return nil }
-            if let place = places.place(startingAt: start), !place.isCountry, !place.isDemonym {
+            if let place = places.place(startingAt: start), !place.isCountry, !place.isDemonym,
+                place.country != nil
+            {
                 return place.entity
             }
         }
