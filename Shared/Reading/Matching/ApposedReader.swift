@@ -13,10 +13,12 @@ struct ApposedReader {
         for index in page.tokens.indices {
             if let end = page.hits.end(of: .roleNoun, at: index), !page.isNameWord(index) {
                 found += name(after: end, isList: false).map { $0.at(home(before: index)) }
+                found += named(after: end, role: index)
             }
             if let end = page.hits.end(of: .rolePlural, at: index), isRole(index) {
                 let start = page.hits.end(of: .listWord, at: afterComma(end)) ?? end
                 found += name(after: start, isList: true).map { $0.at(home(before: index)) }
+                if start == end { found += named(after: end, role: index) }
             }
             if isOpening(index) { found += describedName(before: index) }
             found += addressed(at: index)
@@ -51,6 +53,24 @@ struct ApposedReader {
     }
 
     // MARK: - Role before the name
+
+    /// "its makers, Dairy Bytes of Kigali": a name between commas after a definite role.
+    private func named(after end: Int, role: Int) -> [Candidate] {
+        guard end + 1 < page.tokens.count, page.tokens[end].word == NameWords.comma,
+            (max(0, role - 3)..<role).contains(where: { isDefinite($0) })
+        else { return [] }
+        return name(after: end + 1, isList: false).filter { found in
+            let next = found.tokens.upperBound
+            return next < page.tokens.count
+                && [NameWords.comma, NameWords.of].contains(page.tokens[next].word)
+        }
+    }
+
+    private func isDefinite(_ index: Int) -> Bool {
+        Self.definite.contains(page.tokens[index].word)
+    }
+
+    private static let definite = Set(["the", "its", "their", "his", "her"].map { Token.Word($0) })
 
     private func name(after start: Int, isList: Bool) -> [Candidate] {
         var found: [Candidate] = []

@@ -66,7 +66,9 @@ struct BodyParser {
         guard form(hit).hasPortfolio else {
             return single(hit).map(widened) ?? localSingle(hit) ?? definite(hit)
         }
-        guard first.contains(.capital) else { return plain(hit) ?? lowerCase(hit) }
+        guard first.contains(.capital) else {
+            return plain(hit) ?? lowerCase(hit) ?? plainFirst(hit)
+        }
         if let found = formFirst(hit) { return widened(found) }
         return formLast(hit)
     }
@@ -204,6 +206,23 @@ struct BodyParser {
         return placed(start..<hit.range.upperBound, parts)
     }
 
+    /// "the ministry of posts": in lower case, with an article or a country before it.
+    private func plainFirst(_ hit: PhraseHits.Hit) -> Found? {
+        let next = hit.range.upperBound
+        guard isMinistry(hit), next + 1 < text.tokens.count,
+            text.tokens[next].word == NameWords.of,
+            let portfolio = portfolios.longest(startingAt: next + 1),
+            !text.tokens[next + 1].flags.contains(.capital)
+        else { return nil }
+        let parts = BodyComposer.Parts(form: Int(hit.value), portfolios: [known(portfolio)])
+        guard
+            var found = placed(hit.range.lowerBound..<portfolio.range.upperBound, parts),
+            found.place != nil || isDefinite(before: hit.range.lowerBound)
+        else { return nil }
+        found.isPlain = true
+        return found
+    }
+
     /// Whether an "and" before a word joins it to a capitalised one: "Development and Reform".
     private func joinsAnd(_ start: Int) -> Bool {
         start > 1 && text.tokens[start - 1].word == NameWords.and
@@ -249,7 +268,7 @@ struct BodyParser {
     private func definite(_ hit: PhraseHits.Hit) -> Found? {
         let start = hit.range.lowerBound
         guard hit.range.count > 1, isDefinite(before: start),
-            form(hit).id != "government"
+            form(hit).id != "government", form(hit).id != "exim"
         else { return nil }
         return Found(
             tokens: hit.range,

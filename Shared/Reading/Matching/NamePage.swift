@@ -295,7 +295,9 @@ struct NamePage {
         var commas = 0
         func close(_ end: Int) {
             let isSentence = end > start && text.tokens[end - 1].word == NameWords.stop
-            if words >= 5, capitals * 10 >= words * 8, commas < listCommas, !isSentence {
+            if words >= 5, capitals * 10 >= words * 8, commas < listCommas, !isSentence,
+                !isField(start..<end, of: text)
+            {
                 for index in start..<end { result[index] = true }
             }
         }
@@ -319,6 +321,17 @@ struct NamePage {
         }
         close(text.tokens.count)
         return result
+    }
+
+    /// "Agency: Barkly Regional Health Service": a short label in lower case but for its first word.
+    private static func isField(_ line: Range<Int>, of text: TokenisedText) -> Bool {
+        let reach = line.lowerBound..<min(line.upperBound, line.lowerBound + 5)
+        guard let colon = reach.first(where: { text.tokens[$0].word == NameWords.colon }),
+            colon + 1 < line.upperBound, colon > line.lowerBound
+        else { return false }
+        return (line.lowerBound + 1..<colon).allSatisfy {
+            !text.tokens[$0].flags.contains(.capital)
+        }
     }
 
     /// From how many commas on a line is a list.

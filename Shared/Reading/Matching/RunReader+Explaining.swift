@@ -39,9 +39,9 @@ extension RunReader {
             result.candidates.append(media)
             return
         }
-        guard !page.isHeading(range.lowerBound), page.knownEnd(at: range.lowerBound) == nil else {
-            return
-        }
+        guard !page.isHeading(range.lowerBound),
+            page.knownEnd(at: range.lowerBound) == nil || startsWithTown(range)
+        else { return }
         if isSomebody(range) {
             result.unexplained.append(range)
         } else if range.count == 1, page.startsSentence(range.lowerBound),
@@ -49,6 +49,20 @@ extension RunReader {
         {
             result.doubtful.append(range)
         }
+    }
+
+    /// "Beijing Qiyuan Hengtong": a town and words that no file knows.
+    private func startsWithTown(_ run: Range<Int>) -> Bool {
+        guard let place = page.places.place(startingAt: run.lowerBound), !place.isCountry,
+            !place.isDemonym, !place.isPossessive, place.country != nil,
+            page.knownEnd(at: run.lowerBound) == place.tokens.upperBound
+        else { return false }
+        let rest = place.tokens.upperBound..<max(place.tokens.upperBound, run.upperBound)
+        return !rest.isEmpty
+            && rest.allSatisfy {
+                page.isNameWord($0) && page.knownEnd(at: $0) == nil
+                    && page.hits.starts[$0].isDisjoint(with: Self.ordinary)
+            }
     }
 
     /// Whether a run is nothing but known names one after the other: "African Union-European

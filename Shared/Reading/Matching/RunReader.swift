@@ -164,7 +164,7 @@ struct RunReader {
         return nil
     }
 
-    static let spelledForms = [["sp", "z", "oo"], ["spol", "s", "ro"]].map {
+    static let spelledForms = [["sp", "z", "oo"], ["spol", "s", "ro"], ["sh", "pk"]].map {
         $0.map { Token.Word($0) }
     }
 
