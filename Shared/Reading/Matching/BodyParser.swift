@@ -73,44 +73,6 @@ struct BodyParser {
         return formLast(hit)
     }
 
-    /// "Royal Oman Police", "National Department of Health": with the words of rank before it.
-    private func widened(_ found: Found) -> Found {
-        var start = found.tokens.lowerBound
-        guard text.tokens[start].flags.contains(.capital) else { return found }
-        while start > 0, isRank(start - 1), !text.tokens[start].flags.contains(.lineStart),
-            !text.tokens[start].flags.contains(.quoteBefore)
-        { start -= 1 }
-        var wide = found
-        wide.tokens = start..<found.tokens.upperBound
-        return wide
-    }
-
-    private func isRank(_ index: Int) -> Bool {
-        let flags = text.tokens[index].flags
-        return flags.contains(.capital) && !flags.contains(.possessive) && !flags.contains(.mark)
-            && Self.ranks.contains(text.tokens[index].word)
-    }
-
-    private static let ranks = Set(
-        [
-            "royal", "national", "federal", "autonomous", "independent", "general", "provincial",
-            "republican", "greater", "central", "interim", "transitional",
-        ].map { Token.Word($0) }
-    )
-
-    /// "the city administration", "the military police": of the place that was named last.
-    private func localSingle(_ hit: PhraseHits.Hit) -> Found? {
-        let start = hit.range.lowerBound
-        guard hit.range.count > 1, !text.tokens[start + 1].flags.contains(.capital),
-            Self.local.contains(text.tokens[start].word), start > 0,
-            isDefinite(before: start) || text.tokens[start - 1].flags.contains(.sentenceEnd),
-            let place = lastCity(before: start)
-        else { return nil }
-        var found = Found(tokens: hit.range, parts: BodyComposer.Parts(form: Int(hit.value)))
-        found.place = place
-        return found
-    }
-
     /// "the interior ministry", "Poland's digital ministry", "the education ministry of Peru".
     private func lowerCase(_ hit: PhraseHits.Hit) -> Found? {
         guard let portfolio = portfolios.ending(at: hit.range.lowerBound).first else { return nil }
@@ -140,7 +102,7 @@ struct BodyParser {
         return local
     }
 
-    private static let local = Set(
+    static let local = Set(
         [
             "municipal", "city", "provincial", "county", "district", "local", "regional", "state",
             "departmental", "military", "civil", "metropolitan",
@@ -166,7 +128,7 @@ struct BodyParser {
     private static let cityReach = 40
 
     /// "the" or "its" before a word.
-    private func isDefinite(before start: Int) -> Bool {
+    func isDefinite(before start: Int) -> Bool {
         start > 0 && Self.determiners.contains(text.tokens[start - 1].word)
     }
 

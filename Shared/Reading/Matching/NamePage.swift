@@ -329,10 +329,17 @@ struct NamePage {
         guard let colon = reach.first(where: { text.tokens[$0].word == NameWords.colon }),
             colon + 1 < line.upperBound, colon > line.lowerBound
         else { return false }
+        guard !titles.contains(text.tokens[colon - 1].word) else { return false }
         return (line.lowerBound + 1..<colon).allSatisfy {
             !text.tokens[$0].flags.contains(.capital)
         }
     }
+
+    /// Labels of lines that stand for the whole text.
+    private static let titles = Set(
+        ["source", "sources", "title", "subject", "headline", "document", "report", "note", "re"]
+            .map { Token.Word($0) }
+    )
 
     /// From how many commas on a line is a list.
     private static let listCommas = 3
