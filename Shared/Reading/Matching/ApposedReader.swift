@@ -26,7 +26,7 @@ struct ApposedReader {
         return found
     }
 
-    /// "PT Lintas Cakra", "M/s Globus Eduquip".
+    /// "PT Lintar Bakra", "M/s Glotan Eduvix".
     private func addressed(at index: Int) -> [Candidate] {
         if let start = page.hits.end(of: .firmAddress, at: index) {
             return name(after: start, isList: false)
@@ -54,7 +54,7 @@ struct ApposedReader {
 
     // MARK: - Role before the name
 
-    /// "its makers, Dairy Bytes of Kigali": a name between commas after a definite role.
+    /// "its makers, Tarvo Bytes of Westhaven": a name between commas after a definite role.
     private func named(after end: Int, role: Int) -> [Candidate] {
         guard end + 1 < page.tokens.count, page.tokens[end].word == NameWords.comma,
             (max(0, role - 3)..<role).contains(where: { isDefinite($0) })
@@ -88,7 +88,7 @@ struct ApposedReader {
         return found
     }
 
-    /// "the integrator Sarvam Infosys": where a name ends that only begins with a known one.
+    /// "the integrator Acme Gildex": where a name ends that only begins with a known one.
     private func longer(_ start: Int, than known: Int) -> Int? {
         guard let kind = page.knownKind(at: start),
             kind == .company || kind == .stateOwnedEnterprise,

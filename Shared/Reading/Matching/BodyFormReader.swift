@@ -120,7 +120,7 @@ struct BodyFormReader {
         page.hits.end(of: .placeTitle, at: index).flatMap { titled(index, at: $0) }
     }
 
-    /// "akimat of Shymkent", "Regional Government of Ñuble": an office, in lower case too.
+    /// "akimat of Tarvos", "Regional Government of Tarvos": an office, in lower case too.
     private func office(at index: Int) -> Candidate? {
         guard var start = page.hits.end(of: .bodyTitle, at: index), start < page.tokens.count else {
             return nil

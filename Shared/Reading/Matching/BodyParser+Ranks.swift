@@ -1,7 +1,7 @@
 import Evidence
 
 extension BodyParser {
-    /// "Royal Oman Police", "National Department of Health": with the words of rank before it.
+    /// "Royal Northland Police", "National Department of Health": with the words of rank before it.
     func widened(_ found: Found) -> Found {
         var start = found.tokens.lowerBound
         guard text.tokens[start].flags.contains(.capital) else { return found }

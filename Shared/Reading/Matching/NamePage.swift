@@ -323,7 +323,7 @@ struct NamePage {
         return result
     }
 
-    /// "Agency: Barkly Regional Health Service": a short label in lower case but for its first word.
+    /// "Agency: Tarvos Regional Health Service": a short label in lower case but for its first word.
     private static func isField(_ line: Range<Int>, of text: TokenisedText) -> Bool {
         let reach = line.lowerBound..<min(line.upperBound, line.lowerBound + 5)
         guard let colon = reach.first(where: { text.tokens[$0].word == NameWords.colon }),
@@ -337,8 +337,11 @@ struct NamePage {
 
     /// Labels of lines that stand for the whole text.
     private static let titles = Set(
-        ["source", "sources", "title", "subject", "headline", "document", "report", "note", "re"]
-            .map { Token.Word($0) }
+        [
+            "source", "sources", "publisher", "title", "subject", "headline", "document", "report",
+            "note", "re",
+        ]
+        .map { Token.Word($0) }
     )
 
     /// From how many commas on a line is a list.

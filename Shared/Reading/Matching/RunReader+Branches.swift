@@ -37,7 +37,7 @@ extension RunReader {
             ])
     }
 
-    /// "Axon Public Safety Australia": words of a trade between a company and a country.
+    /// "Acme Public Safety Northland": words of a trade between a company and a country.
     private func farBranch(_ run: Range<Int>, after end: Int, _ kind: EntityKind) -> Candidate? {
         guard let place = page.places.place(endingAt: run.upperBound), place.isCountry,
             !place.isDemonym, (1...2).contains(place.tokens.lowerBound - end),

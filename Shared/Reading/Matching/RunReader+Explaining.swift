@@ -51,7 +51,7 @@ extension RunReader {
         }
     }
 
-    /// "Beijing Qiyuan Hengtong": a town and words that no file knows.
+    /// "Tarvos Qivan Hentol": a town and words that no file knows.
     private func startsWithTown(_ run: Range<Int>) -> Bool {
         guard let place = page.places.place(startingAt: run.lowerBound), !place.isCountry,
             !place.isDemonym, !place.isPossessive, place.country != nil,
@@ -298,7 +298,7 @@ extension RunReader {
 
     /// "Huiying Medical Technology": a word of its own, and a company's tail.
     private func tailed(_ whole: Range<Int>) -> Candidate? {
-        // "Wychwood Networks of Reading": a company and where it sits.
+        // "Tarvo Networks of Westhaven": a company and where it sits.
         let of = whole.firstIndex { page.tokens[$0].word == NameWords.of }
         let run = whole.lowerBound..<(of ?? whole.upperBound)
         guard (2...5).contains(run.count), !page.isHeading(run.lowerBound),

@@ -121,7 +121,7 @@ struct RunReader {
     }
 
     /// Whether what stands before "of the" names somebody apart from the body after it: a person or
-    /// thing ("Besa Krasniqi of the Board of Transport"), or a body with a name of its own
+    /// thing ("Uma Kraan of the Board of Transport"), or a body with a name of its own
     /// ("National Public Safety Fund of the Undersecretariat for Prevention").
     private func isApart(_ left: Range<Int>, from next: Int) -> Bool {
         let right = next..<plainEnd(from: next)
@@ -220,7 +220,7 @@ struct RunReader {
         return headEnd(in: next..<plainEnd(from: next)) != nil || isUtility(start, index, next)
     }
 
-    /// "Lusaka Water Supply and Sanitation Company": two tasks between a place and a company.
+    /// "Tarvos Water Supply and Sanitation Company": two tasks between a place and a company.
     private func isUtility(_ start: Int, _ index: Int, _ next: Int) -> Bool {
         guard let place = page.places.place(startingAt: start), place.tokens.upperBound < index,
             !page.hits.ends[index - 1].contains(.companyTail),
