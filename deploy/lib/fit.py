@@ -24,8 +24,8 @@ NAMES_WEIGHT_MIN = 0.1
 NAMES_PENALTY = 2.0
 KNOWN_SHARE = 0.5  # what a catalogued name counts as an example of where names stand
 PARTS = ("supplier", "financier")
-CHOICES = (*PARTS, "buyer", "kind")
-PENALTY = {"supplier": 2.0, "financier": 2.0, "buyer": 8.0, "kind": 4.0}
+CHOICES = (*PARTS, "buyer", "kind", "amount")
+PENALTY = {"supplier": 2.0, "financier": 2.0, "buyer": 8.0, "kind": 4.0, "amount": 4.0}
 NONE = "none"  # the evidence for none of the candidates
 DOCUMENTS_MIN = 3  # in how many documents a piece of evidence has to be
 WEIGHT_MIN = 0.02  # smaller ones are left out
@@ -56,6 +56,11 @@ def same_names(gold, read):
     return table
 
 
+def rounded(value, currency):
+    """A sum by three digits, as annotations are compared."""
+    return f"{float(value):.3g} {currency}"
+
+
 class Document:
     """An annotated document with the evidence that was read in it."""
 
@@ -79,6 +84,9 @@ class Document:
                     "quote": (start, start + len(deal["quote"])),
                     "buyer": fold(deal["recipient"]),
                     "kind": deal["category"],
+                    "amount": rounded(deal["amount"]["value"], deal["amount"].get("currency"))
+                    if (deal.get("amount") or {}).get("value")
+                    else None,
                     "supplier": {fold(x) for x in deal["suppliers"]},
                     "financier": {fold(x) for x in deal["financiers"]},
                 }
@@ -118,7 +126,11 @@ class Document:
             if not told:
                 continue
             right = {deal[choice] for deal in told}
-            name = self.resolve if choice == "buyer" else str
+            name = {
+                "buyer": self.resolve,
+                "kind": str,
+                "amount": lambda sum: rounded(*sum.split(" ")),
+            }[choice]
             found = [(r["evidence"], int(name(r["candidate"]) in right)) for r in group]
             yield found + [([NONE], int(not any(sign for _, sign in found)))]
 

@@ -260,7 +260,7 @@ extension FieldReader {
         }.first
     }
 
-    private func quantities(_ range: Range<Int>) -> [Quantity] {
+    func quantities(_ range: Range<Int>) -> [Quantity] {
         lexicon.quantities.quantities(in: LexemeReader.tokens(of: context.text, in: range))
     }
 

@@ -52,21 +52,29 @@ extension FieldReader {
     ) -> [[Field]] {
         var rows: [[Field]] = []
         var last: Int?
+        let hasSums = titles.values.contains { $0.role == .amount }
         for cell in cells {
             if cell.row != last { rows.append([]) }
             last = cell.row
-            guard let title = titles[cell.column] else { continue }
+            let title = titles[cell.column]
+            // A cell that is a sum is one, whatever its column is called.
+            let isSum = title == nil && !hasSums && isSum(cell.range)
+            guard let role = title?.role ?? (isSum ? .amount : nil) else { continue }
             rows[rows.count - 1].append(
-                Field(
-                    role: title.role,
-                    range: cell.range,
-                    block: cell.block,
-                    header: title.range
-                )
+                Field(role: role, range: cell.range, block: cell.block, header: title?.range)
             )
         }
         return rows
     }
+
+    /// Whether a content is one sum of money with its currency and little else.
+    private func isSum(_ range: Range<Int>) -> Bool {
+        guard range.count <= Self.sumMax else { return false }
+        return quantities(range).count(where: \.isMoney) == 1
+    }
+
+    /// The longest content that is a sum, in scalars.
+    private static let sumMax = 30
 
     /// Tables that are forms: labels in the first column, contents in the second.
     func uprights() -> [[Field]] {

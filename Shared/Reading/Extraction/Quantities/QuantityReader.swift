@@ -158,7 +158,10 @@ extension QuantityReader {
         {
             let after = figure.end < tokens.count ? words.after.match(tokens, at: figure.end) : nil
             let end = after.map { figure.end + $0.count } ?? figure.end
-            return amount(figure.value, after?.value ?? code, tokens, index..<end)
+            // 港币4.47亿元: a name before the number says more than the unit after it.
+            let isVague = count == 1 && Self.vagueSigns.contains(tokens[index].text)
+            let named = isVague ? after?.value ?? code : code
+            return amount(figure.value, named, tokens, index..<end)
         }
         guard
             tokens[index].kind == .number || words.numerals[tokens[index].text] != nil
@@ -171,6 +174,9 @@ extension QuantityReader {
         guard let (code, count) = words.after.match(tokens, at: next) else { return nil }
         return amount(figure.value, code, tokens, index..<(next + count))
     }
+
+    /// Signs that several currencies share.
+    private static let vagueSigns: Set<String> = ["$", "\u{FF04}", "\u{A5}", "\u{FFE5}", "\u{A3}"]
 
     /// "a $30 million loan": a letter apart from its sign is a word, not "A$".
     private func isArticle(_ tokens: [Lexeme], at index: Int, _ count: Int) -> Bool {

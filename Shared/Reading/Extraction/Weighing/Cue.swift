@@ -7,6 +7,7 @@ struct Cue: Sendable {
     var names: [String]
     var mention: Mention?
     var system: SystemTerm?
+    var money: Money?
 }
 
 /// A sentence, or a row of a table, as cues.

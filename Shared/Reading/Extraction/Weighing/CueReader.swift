@@ -29,12 +29,12 @@ struct CueReader {
                 { index += 1 }
             } else if let quantity = quantities[index], Self.name(of: quantity) != nil {
                 let last = tokens[max(index, quantity.tokens.upperBound - 1)]
-                cues.append(
-                    Cue(
-                        range: start..<last.range.upperBound,
-                        names: [Self.name(of: quantity) ?? ""]
-                    )
+                var cue = Cue(
+                    range: start..<last.range.upperBound,
+                    names: [Self.name(of: quantity) ?? ""]
                 )
+                if case .money(let money) = quantity.value { cue.money = money }
+                cues.append(cue)
                 index = max(index + 1, quantity.tokens.upperBound)
             } else {
                 index += append(tokens, at: index, to: &cues)

@@ -32,10 +32,19 @@ extension WeighedReader {
         let buyers = sheets.buyer.candidates(for: place).sorted { $0.key < $1.key }
         let kinds = sheets.kind.candidates(for: place)
             .sorted { $0.key.rawValue < $1.key.rawValue }
+        let texts = Dictionary(
+            sheets.amount.sums().map { ($0.start, Self.text($0.money)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let sums = sheets.amount.candidates(for: place).sorted { $0.key < $1.key }
         return [record(.part, nil, sheets.part.evidence(at: place))]
             + buyers.map {
                 record(.buyer, context.entity($0.key)?.name ?? $0.key.rawValue, $0.value)
             }
             + kinds.map { record(.kind, $0.key.rawValue, $0.value) }
+            + sums.map { record(.amount, texts[$0.key], $0.value) }
     }
+
+    /// A sum as it is compared with an annotated one.
+    private static func text(_ money: Money) -> String { "\(money.value) \(money.currency)" }
 }

@@ -9,6 +9,7 @@ struct Sheets {
     let part: PartSheet
     let buyer: BuyerSheet
     let kind: KindSheet
+    let amount: AmountSheet
 
     /// The drafts are those of the rules that the line tells of, by their numbers.
     init(_ document: DocumentLines, at: Int, context: DocumentContext, drafts numbers: [Int]) {
@@ -25,6 +26,7 @@ struct Sheets {
             drafts: drafts,
             recipients: recipients
         )
+        amount = AmountSheet(document: document, at: at, drafts: drafts)
         kind = KindSheet(
             document: document,
             at: at,
@@ -49,19 +51,12 @@ struct Sheets {
         return context.text.string(line.cues[spot].range)
     }
 
-    /// Adds to a draft the sum and the date that the line gives, where there is only one.
+    /// Adds to a draft the date that the line gives, where there is only one.
     func describe(_ draft: inout Draft) {
         let tokens = LexemeReader.tokens(of: context.text, in: line.range)
-        var sums: [Money] = []
-        var dates: [PartialDate] = []
-        for quantity in context.quantities.quantities(in: tokens) {
-            switch quantity.value {
-            case .money(let money): sums.append(money)
-            case .date(let date): dates.append(date)
-            default: break
-            }
+        let dates = context.quantities.quantities(in: tokens).compactMap { quantity in
+            if case .date(let date) = quantity.value { date } else { nil }
         }
-        if sums.count == 1 { draft.money = sums.first }
         if dates.count == 1 { draft.date = dates.first }
     }
 }

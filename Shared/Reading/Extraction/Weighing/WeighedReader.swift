@@ -29,6 +29,10 @@ struct WeighedReader {
         static let missing = 0.5
         /// How much likelier a buyer or kind of system is than the rules' own.
         static let lead = 0.2
+        /// The sum of a deal that has none.
+        static let amount = 0.4
+        /// A sum of the rules gives way, below this.
+        static let doubtful = 0.1
     }
 
     func read() {
@@ -113,6 +117,7 @@ struct WeighedReader {
             }
             settleBuyer(number, sheets, places)
             settleKind(number, sheets, places)
+            settleAmount(number, sheets, places)
         }
     }
 
@@ -154,6 +159,26 @@ struct WeighedReader {
         context.drafts[number].category = best
         context.drafts[number].categoryWeight = max(1, context.drafts[number].categoryWeight)
         context.drafts[number].fire("weighed.kind@1")
+    }
+
+    /// Gives a draft the likeliest sum where it has none, or one with the evidence against it.
+    private func settleAmount(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
+        guard weights.knows(.amount) else { return }
+        let sums = sheets.amount.sums()
+        let chances = mean(
+            places.map { weights.probabilities(of: .amount, sheets.amount.candidates(for: $0)) }
+        )
+        let best = chances.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let best, let sum = sums.first(where: { $0.start == best.key }),
+            best.value >= Limit.amount
+        else { return }
+        if let told = context.drafts[number].money {
+            guard let old = sums.first(where: { $0.money.value == told.value }),
+                chances[old.start, default: 0] < Limit.doubtful
+            else { return }
+        }
+        context.drafts[number].money = sum.money
+        context.drafts[number].fire("weighed.amount@1")
     }
 
     private func mean<Candidate: Hashable>(
@@ -205,8 +230,12 @@ struct WeighedReader {
             sheets.describe(&draft)
             made.append(draft)
         }
+        let start = context.drafts.count
         context.drafts += made
-        return context.drafts.count - made.count..<context.drafts.count
+        for number in start..<context.drafts.count {
+            settleAmount(number, sheets, places(of: context.drafts[number].suppliers, sheets))
+        }
+        return start..<context.drafts.count
     }
 
     /// Who pays, for the deals that the line tells of.

@@ -12,6 +12,8 @@ package struct Weights: Sendable {
         case buyer
         /// Whether a category is the system's.
         case kind
+        /// Whether a sum is the deal's.
+        case amount
     }
 
     private var values: [Choice: [String: Double]] = [:]
@@ -43,6 +45,9 @@ package struct Weights: Sendable {
         guard let url else { throw CocoaError(.fileNoSuchFile) }
         return try Weights(text: String(contentsOf: url, encoding: .utf8))
     }
+
+    /// Whether anything is known of a choice.
+    func knows(_ choice: Choice) -> Bool { values[choice] != nil }
 
     /// The probability of a choice by its evidence, 0…1.
     func probability(of choice: Choice, _ evidence: Set<String>) -> Double {

@@ -1,0 +1,110 @@
+import Evidence
+import Foundation
+
+/// What speaks for each sum being that of a deal told in a line.
+struct AmountSheet {
+    let document: DocumentLines
+    let at: Int
+    /// The drafts that the rules made of the line.
+    let drafts: [Draft]
+
+    /// A sum of the line or one beside it; known by where it stands.
+    struct Sum {
+        var money: Money
+        var line: Int
+        var place: Int
+        var start: Int
+    }
+
+    /// The lines that are looked at, from the party's.
+    private static let reach = -1...2
+    /// The most words between a sum and the party's name that are looked at.
+    private static let between = 8
+
+    private var lines: [CueLine] { document.lines }
+
+    /// The sums of the line and of those beside it in the block.
+    func sums() -> [Sum] {
+        Self.reach.flatMap { step -> [Sum] in
+            let number = at + step
+            guard lines.indices.contains(number), lines[number].block == lines[at].block else {
+                return []
+            }
+            return lines[number].cues.enumerated().compactMap { place, cue in
+                cue.money.map {
+                    Sum(money: $0, line: number, place: place, start: cue.range.lowerBound)
+                }
+            }
+        }
+    }
+
+    /// The sums by where they stand, with the evidence for the party at a place in the line.
+    func candidates(for place: Int) -> [Int: Set<String>] {
+        let sums = sums()
+        var found: [Int: Set<String>] = [:]
+        for sum in sums {
+            var own = standing(sum, among: sums)
+            own.formUnion(words(around: sum))
+            if sum.line == at { own.formUnion(relation(sum, to: place, among: sums)) }
+            found[sum.start] = own
+        }
+        return found
+    }
+
+    private func standing(_ sum: Sum, among sums: [Sum]) -> Set<String> {
+        let step = sum.line - at
+        let name = step == 0 ? "here" : step < 0 ? "before" : "after \(step)"
+        let same = sums.filter { $0.line == sum.line }
+        var found: Set<String> = ["bias", name]
+        if sums.count == 1 { found.insert("only") }
+        if same.count == 1 { found.insert("\(name) only") }
+        if same.first?.start == sum.start { found.insert("\(name) first") }
+        if same.last?.start == sum.start { found.insert("\(name) last") }
+        if !sums.contains(where: { $0.line == at }) { found.insert("\(name) none here") }
+        if sums.allSatisfy({ $0.money.value <= sum.money.value }) { found.insert("largest") }
+        found.insert("size \(Int(log10(max(1, sum.money.value))))")
+        if drafts.contains(where: { $0.money?.value == sum.money.value }) { found.insert("rule") }
+        if drafts.contains(where: { $0.money != nil && $0.money?.value != sum.money.value }) {
+            found.insert("rule another")
+        }
+        let others = lines[sum.line].cues.count { $0.names == ["<firm>"] }
+        found.insert("\(name) firms \(min(3, others))")
+        return found
+    }
+
+    private func words(around sum: Sum) -> Set<String> {
+        var found: Set<String> = []
+        let cues = lines[sum.line].cues
+        for step in 1...4 {
+            for (side, spot) in [("-", sum.place - step), ("+", sum.place + step)]
+            where cues.indices.contains(spot) {
+                for name in cues[spot].names {
+                    if step <= 2 { found.insert("w\(side)\(step) \(name)") }
+                    found.insert("w\(side) \(name)")
+                }
+            }
+        }
+        for title in lines[sum.line].headers[sum.place] ?? [] { found.insert("head \(title)") }
+        return found
+    }
+
+    private func relation(_ sum: Sum, to place: Int, among sums: [Sum]) -> Set<String> {
+        let side = sum.place < place ? "-" : "+"
+        let distance = abs(sum.place - place)
+        var found: Set<String> = [
+            "\(side)\(distance <= 3 ? "1" : distance <= 8 ? "4" : distance <= 16 ? "9" : "17")"
+        ]
+        let nearest = sums.filter { $0.line == at }
+            .min { abs($0.place - place) < abs($1.place - place) }
+        if nearest?.start == sum.start { found.insert("nearest") }
+        let range = min(sum.place, place) + 1..<max(sum.place, place)
+        if range.contains(where: { lines[at].cues[$0].names == ["<firm>"] }) {
+            found.insert("\(side) past a firm")
+        }
+        guard distance <= Self.between else { return found }
+        for spot in range {
+            for name in lines[at].cues[spot].names { found.insert("to\(side) \(name)") }
+        }
+        return found
+    }
+}
