@@ -19,16 +19,18 @@ struct WeighedReader {
         /// A party that no rule has given a part becomes a supplier.
         static let added = 0.3
         /// A supplier of the rules is one no longer, below this.
-        static let dropped = 0.15
-        static let payer = 0.4
+        static let dropped = 0.25
+        static let payer = 0.3
         /// The buyer of a deal that no rule has told.
         static let buyer = 0.3
         /// Both that supplier and that buyer.
-        static let both = 0.2
+        static let both = 0.25
         /// The buyer of a deal of the rules that gave it none.
-        static let missing = 0.5
+        static let missing = 0.35
         /// How much likelier a buyer or kind of system is than the rules' own.
-        static let lead = 0.2
+        static let lead = 0.15
+        /// The surest supplier of a document that tells of deals at all.
+        static let told = 0.6
         /// The sum of a deal that has none.
         static let amount = 0.4
         /// A sum of the rules gives way, below this.
@@ -40,13 +42,25 @@ struct WeighedReader {
         let lines = document.lines
         let byPlace = Self.draftsByLine(context.drafts, lines)
         var settled: Set<Int> = []
+        var surest = 0.0
         for at in lines.indices
         where lines[at].cues.contains(where: { $0.mention.map(Self.mayTakePart) == true }) {
             let own = byPlace[at]
             let sheets = Sheets(document, at: at, context: context, drafts: own)
-            settle(own, sheets, &settled)
-            let made = add(sheets)
+            settle(own, sheets, &settled, &surest)
+            let made = add(sheets, &surest)
             addPayers(sheets, to: own + made)
+        }
+        if surest < Limit.told { forget() }
+    }
+
+    /// Drops the deals of a document in which nobody is a supplier for sure: reviews, opinions and
+    /// reports of bids name vendors beside governments too. What a form says stays.
+    private func forget() {
+        guard weights.knows(.supplier) else { return }
+        context.drafts.removeAll { draft in
+            !draft.suppliers.isEmpty && draft.financiers.isEmpty && draft.donors.isEmpty
+                && !draft.rules.contains { $0.hasPrefix("form.") }
         }
     }
 
@@ -94,13 +108,19 @@ struct WeighedReader {
 
     // MARK: - What the rules told
 
-    private func settle(_ drafts: [Int], _ sheets: Sheets, _ settled: inout Set<Int>) {
+    private func settle(
+        _ drafts: [Int],
+        _ sheets: Sheets,
+        _ settled: inout Set<Int>,
+        _ surest: inout Double
+    ) {
         for number in drafts {
             let suppliers = places(of: context.drafts[number].suppliers, sheets)
             var places: [Int] = []
             for place in suppliers {
                 guard let mention = sheets.line.cues[place].mention else { continue }
                 let chance = weights.probability(of: .supplier, sheets.part.evidence(at: place))
+                surest = max(surest, chance)
                 if chance < Limit.dropped {
                     context.drafts[number].suppliers.removeAll { $0.entity == mention.entity }
                     context.drafts[number].fire("weighed.dropped@1")
@@ -192,7 +212,7 @@ struct WeighedReader {
     // MARK: - What no rule told
 
     /// Returns the new drafts, as indices.
-    private func add(_ sheets: Sheets) -> Range<Int> {
+    private func add(_ sheets: Sheets, _ surest: inout Double) -> Range<Int> {
         let taken = Set(sheets.drafts.flatMap { $0.suppliers + $0.operators }.map(\.entity))
         var made: [Draft] = []
         for place in sheets.line.parties where !sheets.line.isDenied(beside: place) {
@@ -200,6 +220,7 @@ struct WeighedReader {
                 let party = context.party(mention.entity, surface: mention.surface), party.canSupply
             else { continue }
             let chance = weights.probability(of: .supplier, sheets.part.evidence(at: place))
+            surest = max(surest, chance)
             guard chance >= Limit.added else { continue }
             let buyers = buyers(sheets, place)
             guard let best = Self.likeliest(buyers), buyers[best, default: 0] >= Limit.buyer,
