@@ -54,8 +54,10 @@ struct WeighedReader {
         if surest < Limit.told { forget() }
     }
 
-    /// Drops the deals of a document in which nobody is a supplier for sure: reviews, opinions and
-    /// reports of bids name vendors beside governments too. What a form says stays.
+    /// Drops the deals of a document in which nobody is a supplier for sure.
+    ///
+    /// Reviews, opinions and reports of bids name vendors beside governments too. What a form says
+    /// stays.
     private func forget() {
         guard weights.knows(.supplier) else { return }
         context.drafts.removeAll { draft in
