@@ -7,12 +7,26 @@ import Evidence
 struct DealNameReader {
     let page: NamePage
     let runs: RunReader
+    /// The words that no other rule explains, in the order of the text.
+    private let unexplained: [Range<Int>]
+    /// Where those of each start end.
+    private let ends: [Int: Int]
+
+    init(page: NamePage, runs: RunReader, unexplained: [Range<Int>]) {
+        self.page = page
+        self.runs = runs
+        self.unexplained = unexplained
+        ends = Dictionary(
+            unexplained.map { ($0.lowerBound, $0.upperBound) },
+            uniquingKeysWith: max
+        )
+    }
 
     /// How far before a preposition a word of business may stand, in tokens.
     private static let reach = 8
 
     /// The names among words that no other rule explains, in the order of the text.
-    func read(_ unexplained: [Range<Int>]) -> [Candidate] {
+    func read() -> [Candidate] {
         var adopted: Set<Range<Int>> = []
         for range in unexplained where stands(range) { adopted.insert(range) }
         for range in unexplained where isListed(range, with: adopted) { adopted.insert(range) }
@@ -127,7 +141,8 @@ struct DealNameReader {
 
     private func company(startingAt start: Int, _ adopted: Set<Range<Int>>) -> Range<Int>? {
         if isCompany(at: start), let end = page.knownEnd(at: start) { return start..<end }
-        return adopted.first { $0.lowerBound == start }
+        guard let end = ends[start], adopted.contains(start..<end) else { return nil }
+        return start..<end
     }
 
     private func isCompany(at start: Int) -> Bool {

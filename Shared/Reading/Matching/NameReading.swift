@@ -97,7 +97,8 @@ struct NameReading {
         let han = HanReader(page: page)
         candidates += han.read().map(resolved)
         close("the form of a Chinese name")
-        candidates += DealNameReader(page: page, runs: runs).read(unexplained).map(resolved)
+        candidates += DealNameReader(page: page, runs: runs, unexplained: unexplained).read()
+            .map(resolved)
         close("beside words of a deal")
         let sure = candidates.filter { $0.score >= MentionWriter.scoreMin }
         candidates += SlotReader(page: page, runs: runs, han: han, taken: sure).read(slots)
@@ -198,8 +199,15 @@ struct NameReading {
         )
         guard !definitions.isEmpty else { return }
         var table = PhraseTable()
+        // Of forms that are alike the last one counts.
+        var last: [FormKey: Int] = [:]
         for (number, definition) in definitions.enumerated() {
-            table.insert(definition.words, value: UInt32(number))
+            last[FormKey(definition, page)] = number
+        }
+        for (number, definition) in definitions.enumerated() {
+            if last[FormKey(definition, page)] == number {
+                table.insert(definition.words, value: UInt32(number))
+            }
             if let name = definition.name {
                 candidates.append(
                     Candidate(tokens: name, target: definition.target, score: 0.95)
@@ -212,6 +220,19 @@ struct NameReading {
             candidates.append(
                 Candidate(tokens: hit.range, target: definition.target, score: 0.97)
             )
+        }
+    }
+
+    /// What makes two defined forms alike.
+    private struct FormKey: Hashable {
+        var words: [Token.Word]
+        var isAcronym: Bool
+        var hasCapital: Bool
+
+        init(_ definition: DefinitionReader.Definition, _ page: NamePage) {
+            words = definition.words
+            isAcronym = definition.isAcronym
+            hasCapital = page.flags(definition.form.lowerBound).contains(.capital)
         }
     }
 
@@ -256,7 +277,7 @@ struct NameReading {
         guard !forms.isEmpty else { return }
         for index in page.tokens.indices where page.isNameWord(index) {
             guard let known = forms[page.tokens[index].word],
-                let form = known.last(where: { $0.from <= index }) ?? known.first,
+                let form = Self.last(of: known, before: index) ?? known.first,
                 form.from <= index || form.isInitials,
                 !form.isInitials || page.flags(index).contains(.allCaps),
                 page.knownEnd(at: index) == nil
@@ -265,6 +286,17 @@ struct NameReading {
                 Candidate(tokens: index..<index + 1, target: form.target, score: 0.82)
             )
         }
+    }
+
+    /// The last of some forms, which are in the order of the text, that may be used at a token.
+    private static func last(of forms: [ShortForm], before index: Int) -> ShortForm? {
+        var low = 0
+        var high = forms.count
+        while low < high {
+            let middle = (low + high) / 2
+            if forms[middle].from <= index { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? forms[low - 1] : nil
     }
 
     private struct ShortForm {

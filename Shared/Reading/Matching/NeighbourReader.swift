@@ -243,8 +243,15 @@ struct NeighbourReader {
     private func elsewhere(_ found: [Candidate]) -> [Candidate] {
         guard !found.isEmpty else { return [] }
         var table = PhraseTable()
+        // Of the same name as likely told several times the last one counts.
+        var last: [[Token.Word]: [Double: Int]] = [:]
         for (number, candidate) in found.enumerated() {
-            table.insert(page.tokens[candidate.tokens].map(\.word), value: UInt32(number))
+            last[page.tokens[candidate.tokens].map(\.word), default: [:]][candidate.score] = number
+        }
+        for (number, candidate) in found.enumerated() {
+            let words = page.tokens[candidate.tokens].map(\.word)
+            guard last[words]?[candidate.score] == number else { continue }
+            table.insert(words, value: UInt32(number))
         }
         let known = Set(found.map(\.tokens))
         return PhraseHits(of: table, in: page.tokens).all.compactMap { hit in

@@ -11,7 +11,7 @@ struct BodyTies {
         for mention in mentions where mention.kind == .publicBody {
             guard let home = context.country(of: mention.entity), home != mention.entity,
                 context.entity(home)?.kind == .country, context.scope == home,
-                context.derived[mention.entity] != nil, !isTold(mention.entity)
+                context.derived[mention.entity] != nil, isNew(mention.entity)
             else { continue }
             context.relations.append(
                 RelationDraft(
@@ -24,7 +24,12 @@ struct BodyTies {
         }
     }
 
-    private func isTold(_ body: EntityID) -> Bool {
-        context.relations.contains { $0.relation.kind == .partOf && $0.relation.from == body }
+    /// Whether nothing has told yet what a body is part of.
+    private func isNew(_ body: EntityID) -> Bool {
+        for tie in context.relations[context.tiesSeen...] where tie.relation.kind == .partOf {
+            context.partsTold.insert(tie.relation.from)
+        }
+        context.tiesSeen = context.relations.count
+        return !context.partsTold.contains(body)
     }
 }

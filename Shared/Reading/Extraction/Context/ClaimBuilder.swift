@@ -101,11 +101,13 @@ struct ClaimBuilder {
             let hasHan = (start..<end).contains { ScalarClass.isHan(text[$0]) }
             return end - start < (hasHan ? Self.hanMin : Self.lettersMin)
         }
-        while isShort(), start > 0 || end < text.count {
-            if start > 0 { start -= 1 }
-            if end < text.count { end += 1 }
-            while start > 0, text[start - 1] != "\n" { start -= 1 }
-            while end < text.count, text[end] != "\n" { end += 1 }
+        let first = max(0, start - Self.lineMax)
+        let last = min(text.count, end + Self.lineMax)
+        while isShort(), start > first || end < last {
+            if start > first { start -= 1 }
+            if end < last { end += 1 }
+            while start > first, text[start - 1] != "\n" { start -= 1 }
+            while end < last, text[end] != "\n" { end += 1 }
         }
         return start..<end
     }
@@ -113,4 +115,6 @@ struct ClaimBuilder {
     /// The shortest quotes that say something, in scalars.
     private static let lettersMin = 12
     private static let hanMin = 6
+    /// How much of a line before and after a short cell is quoted with it, in scalars.
+    private static let lineMax = 2_000
 }

@@ -29,8 +29,14 @@ final class DocumentContext {
     var relations: [RelationDraft] = []
     var statements: [StatementDraft] = []
     var incidents: [IncidentDraft] = []
+    /// The bodies that the first ``tiesSeen`` relations tell to be part of something.
+    var partsTold: Set<EntityID> = []
+    var tiesSeen = 0
     /// Words that turned out to be somebody's name.
     var adopted: [Mention] = []
+    /// The entities of the first ``adoptedSeen`` of them.
+    var adoptedEntities: Set<EntityID> = []
+    var adoptedSeen = 0
 
     /// The countries that the companies and financiers named come from.
     var supplierHomes: Set<EntityID> = []
@@ -73,7 +79,7 @@ final class DocumentContext {
     /// The company whose shares were last spoken of.
     var issuer: Party?
     /// The countries named in the block so far, the last one last.
-    var blockCountries: [EntityID] = []
+    var blockCountries = NamedCountries()
     /// How many of them the sentence being read has not named.
     var earlierCountries = 0
     /// A loan whose purpose has not been told yet.
@@ -207,19 +213,14 @@ final class DocumentContext {
     /// home: the last that its sentence names, else the one that its block names most.
     func nearbyCountry(besides parties: [Party]) -> EntityID? {
         let homes = Set(parties.compactMap { country(of: $0.entity) })
-        let own = blockCountries[min(earlierCountries, blockCountries.count)...]
+        let own = blockCountries.all[min(earlierCountries, blockCountries.count)...]
         if let last = own.last(where: { !homes.contains($0) }) { return last }
-        var counts: [EntityID: Int] = [:]
-        for country in blockCountries where !homes.contains(country) {
-            counts[country, default: 0] += 1
-        }
-        guard let most = counts.values.max() else { return nil }
-        return blockCountries.first { counts[$0] == most }
+        return blockCountries.most(besides: homes)
     }
 
     /// Whether the sentence being read names a country.
     func isNamedHere(_ country: EntityID) -> Bool {
-        blockCountries[min(earlierCountries, blockCountries.count)...].contains(country)
+        blockCountries.all[min(earlierCountries, blockCountries.count)...].contains(country)
     }
 
     /// How many lenders of a country the catalogue knows.
@@ -241,14 +242,24 @@ final class DocumentContext {
     func remember(_ party: Party) {
         if party.isCompany {
             host = host ?? party
-            companies.removeAll { $0.entity == party.entity }
-            companies.append(party)
+            Self.remember(party, in: &companies)
             companyBlocks[party.entity] = block
         } else if party.kind.isGovernment {
-            governments.removeAll { $0.entity == party.entity }
-            governments.append(party)
+            Self.remember(party, in: &governments)
         }
     }
+
+    private static func remember(_ party: Party, in parties: inout [Party]) {
+        if let place = parties.lastIndex(where: { $0.entity == party.entity }) {
+            parties.remove(at: place)
+        } else if parties.count == rememberedMax {
+            parties.removeFirst()
+        }
+        parties.append(party)
+    }
+
+    /// How many parties are kept in mind, so that the next is not looked for among thousands.
+    private static let rememberedMax = 200
 }
 
 /// A tie between two parties, as a passage tells it.

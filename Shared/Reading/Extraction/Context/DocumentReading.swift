@@ -102,7 +102,7 @@ struct DocumentReading {
         var next = 0
         for (place, block) in context.layout.blocks.enumerated() {
             context.block = place
-            context.blockCountries = []
+            context.blockCountries = NamedCountries()
             context.subject = nil
             if block.isHeading { (context.dateline, context.lastRecipient) = (nil, nil) }
             trace?.add("block \(place)")

@@ -7,6 +7,7 @@ struct DraftResolver {
     /// The document's deployments, those told twice joined.
     func deployments() -> [(deployment: Deployment, draft: Draft)] {
         var found: [(deployment: Deployment, draft: Draft)] = []
+        var index = ToldDeals()
         var last: (recipients: [EntityID], block: Int)?
         for draft in inherited() where draft.hasProvider {
             let recipients = recipients(of: draft, after: last)
@@ -14,16 +15,24 @@ struct DraftResolver {
             for recipient in recipients {
                 let deployment = deployment(draft, for: recipient)
                 guard isTold(deployment) else { continue }
-                if let place = found.firstIndex(where: { isSame($0.deployment, deployment) }) {
-                    merge(deployment, draft, into: &found[place])
-                } else if let place = found.lastIndex(where: {
-                    isRetold($0.deployment, $0.draft, deployment, draft)
+                let place: Int
+                if let same = index.like(deployment).first(where: {
+                    isSame(found[$0].deployment, deployment)
                 }) {
+                    place = same
+                    merge(deployment, draft, into: &found[place])
+                } else if let old = index.near(draft).last(where: {
+                    isRetold(found[$0].deployment, found[$0].draft, deployment, draft)
+                }) {
+                    place = old
                     settle(&found[place], deployment, draft)
                     merge(deployment, draft, into: &found[place])
                 } else {
+                    place = found.count
                     found.append((deployment, draft))
+                    index.add(place, in: draft.block)
                 }
+                index.note(place, deployment, as: found[place].deployment)
             }
         }
         return found.filter { !isLooseLoan($0.deployment, $0.draft) }
@@ -235,7 +244,7 @@ struct DraftResolver {
         guard left.recipient == right.recipient, left.category == right.category else {
             return false
         }
-        let shared = !Set(left.suppliers).isDisjoint(with: right.suppliers)
+        let shared = left.suppliers.contains(where: right.suppliers.contains)
         let open = left.suppliers.isEmpty || right.suppliers.isEmpty
         let isStatusNear =
             left.status == right.status || left.status == .unknown || right.status == .unknown

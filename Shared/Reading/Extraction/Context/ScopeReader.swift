@@ -10,6 +10,8 @@ struct ScopeReader {
     let closings: [String]
     /// The headings that are nothing but a country.
     private let sections: [Int]
+    /// Where the first heading of each wording ends, if the page has sections.
+    private let firstEnds: [String: Int]
 
     init(text: ScalarText, layout: Layout, places: [Mention], closings: [String] = []) {
         self.text = text
@@ -17,10 +19,17 @@ struct ScopeReader {
         self.places = places
         self.closings = closings
         let countries = Set(places.filter { $0.kind == .country && $0.use == .name }.map(\.range))
-        sections = layout.blocks.indices.filter { place in
+        let sections = layout.blocks.indices.filter { place in
             let block = layout.blocks[place]
             return block.isHeading && countries.contains(block.range)
         }
+        self.sections = sections
+        var ends: [String: Int] = [:]
+        for block in layout.blocks where block.isHeading && sections.count >= 2 {
+            let name = text.string(block.range)
+            ends[name] = min(ends[name] ?? Int.max, block.range.upperBound)
+        }
+        firstEnds = ends
     }
 
     struct Result {
@@ -97,22 +106,30 @@ struct ScopeReader {
     /// Where a page's headings all look alike, "ZAMBIA" is followed by "What is in place" on the
     /// same level.
     private func section(above block: Block, _ strict: [EntityID?]) -> EntityID? {
-        guard sections.count >= 2, block.isHeading,
-            let section = sections.last(where: {
-                layout.blocks[$0].range.upperBound <= block.range.lowerBound
-            })
-        else { return nil }
+        guard sections.count >= 2, block.isHeading, let section = lastSection(before: block) else {
+            return nil
+        }
         // Below the last country's heading only what stood below others goes on with it.
         if section == sections.last, !isRepeated(block) { return nil }
         return strict[section]
     }
 
-    private func isRepeated(_ block: Block) -> Bool {
-        let name = text.string(block.range)
-        return layout.blocks.contains { other in
-            other.isHeading && other.range.upperBound <= block.range.lowerBound
-                && text.string(other.range) == name
+    private func lastSection(before block: Block) -> Int? {
+        var low = 0
+        var high = sections.count
+        while low < high {
+            let middle = (low + high) / 2
+            if layout.blocks[sections[middle]].range.upperBound <= block.range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
+        return low > 0 ? sections[low - 1] : nil
+    }
+
+    private func isRepeated(_ block: Block) -> Bool {
+        firstEnds[text.string(block.range)].map { $0 <= block.range.lowerBound } ?? false
     }
 
     /// Whether a heading closes a page and its sections: "Outlook", "Recommendations".

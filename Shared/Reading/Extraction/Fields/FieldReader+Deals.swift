@@ -188,7 +188,7 @@ extension FieldReader {
     private func namedSuppliers(_ range: Range<Int>) -> [Party] {
         let known = parties(range).filter(\.canSupply)
         guard range.count <= Self.nameMax else { return known }
-        let guessed = possible.filter { range.contains($0.range.lowerBound) }
+        let guessed = possibleStarts.within(range).sorted().map { possible[$0] }
         context.adopted += guessed
         return known
             + guessed.compactMap { context.party($0.entity, surface: $0.surface) }
@@ -198,7 +198,7 @@ extension FieldReader {
     private static let nameMax = 60
 
     private func parties(_ range: Range<Int>) -> [Party] {
-        mentions.filter { range.contains($0.range.lowerBound) }
+        mentions.starting(in: range)
             .compactMap { context.party($0.entity, surface: $0.surface) }
     }
 

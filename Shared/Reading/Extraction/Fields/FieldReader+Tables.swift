@@ -15,12 +15,11 @@ extension FieldReader {
     ) -> Cell? {
         guard let first = cells.first?.row else { return nil }
         let headers = cells.filter { $0.row == first && titles[$0.column] == nil }
+        let columns = Dictionary(grouping: cells.filter { $0.row > first }, by: \.column)
         return headers.first { header in
-            let column = cells.filter { $0.column == header.column && $0.row > first }
+            let column = columns[header.column] ?? []
             let named = column.filter { cell in
-                mentions.contains { mention in
-                    mention.kind.isGovernment && cell.range.contains(mention.range.lowerBound)
-                }
+                mentions.starting(in: cell.range).contains { $0.kind.isGovernment }
             }
             return column.count >= 2 && named.count * 10 >= column.count * 6
         }

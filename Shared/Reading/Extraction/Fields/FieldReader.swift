@@ -7,8 +7,13 @@ struct FieldReader {
     let mentions: [Mention]
     /// Capitalised words that may be a supplier's name.
     let possible: [Mention]
+    /// Where these begin.
+    let possibleStarts: StartIndex
     /// Whether the document is one notice as a whole.
     let isNotice: Bool
+
+    /// How many buyers or systems that all rows of a document may share are looked at.
+    private static let sharedMax = 40
 
     init(
         context: DocumentContext,
@@ -20,6 +25,7 @@ struct FieldReader {
         self.lexicon = lexicon
         self.mentions = mentions
         self.possible = possible
+        possibleStarts = StartIndex(possible.map(\.range.lowerBound))
         isNotice = Self.isTitled(lexicon.fields.notice, context)
     }
 
@@ -39,7 +45,8 @@ struct FieldReader {
         for form in forms {
             for lot in lots(form) { readForm(lot) }
         }
-        let shared = forms.flatMap { $0 }.filter { $0.role == .recipient || $0.role == .system }
+        let shared = forms.lazy.flatMap { $0 }
+            .filter { $0.role == .recipient || $0.role == .system }.prefix(Self.sharedMax)
         for row in rows() {
             let missing = shared.filter { field in !row.contains { $0.role == field.role } }
             readForm(row + missing)
@@ -168,8 +175,9 @@ struct FieldReader {
             let roles = Set(lot.map(\.role))
             return lot
                 + [.recipient, .procedure, .date].filter { !roles.contains($0) }
-                .flatMap { role in fields.filter { $0.role == role } }
-                + (roles.contains(.system) ? [] : fields.filter { $0.role == .system }.prefix(1))
+                .flatMap { role in fields.lazy.filter { $0.role == role }.prefix(Self.sharedMax) }
+                + (roles.contains(.system)
+                    ? [] : fields.lazy.filter { $0.role == .system }.prefix(1))
         }
     }
 }

@@ -185,9 +185,7 @@ struct BuyerSheet {
                 if last.block == line.block { add(id, "deal before in block") }
             }
         }
-        for deal in document.deals where !deal.quote.overlaps(line.range) {
-            guard let party, deal.suppliers.contains(party) else { continue }
-            for id in deal.recipients { add(id, "deal of party") }
-        }
+        guard let party else { return }
+        for id in document.buyers(of: party, outside: line.range) { add(id, "deal of party") }
     }
 }

@@ -26,6 +26,18 @@ struct DocumentLines {
     /// What the words of each block are called.
     private let words: [Int: Set<String>]
     private let ties: [EntityID: [RelationDraft]]
+    /// Where the deals stand in which each party has a part.
+    private let supplied: [EntityID: DealSpan]
+    private let paid: [EntityID: DealSpan]
+    private let bought: [EntityID: DealSpan]
+    /// For whom each supplier's deals are, in the order of the text.
+    private let buyers: [EntityID: [EntityID]]
+    private let sales: [[EntityID]: DealSpan]
+
+    /// From how many different words on a block's further lines are left out.
+    private static let wordsMax = 400
+    /// How many buyers of one supplier are told apart.
+    private static let buyersMax = 100
 
     init(_ lines: [CueLine], mentions: [Mention], context: DocumentContext) {
         self.lines = lines
@@ -43,7 +55,9 @@ struct DocumentLines {
                     sections[section, default: []].append(mention.entity)
                 }
             }
-            words[line.block, default: []].formUnion(line.cues.flatMap(\.names))
+            if words[line.block, default: []].count < Self.wordsMax {
+                words[line.block, default: []].formUnion(line.cues.flatMap(\.names))
+            }
         }
         self.sections = sections
         first = Self.first(mentions)
@@ -54,8 +68,12 @@ struct DocumentLines {
         deals = zip(drafts, recipients).filter { $0.0.hasProvider }
             .map { ToldDeal($0, for: $1) }
             .sorted { $0.quote.lowerBound < $1.quote.lowerBound }
-        suppliers = Set(deals.flatMap(\.suppliers))
-        payers = Set(deals.flatMap(\.payers))
+        supplied = Self.spans(deals, of: \.suppliers)
+        paid = Self.spans(deals, of: \.payers)
+        bought = Self.spans(deals, of: \.recipients)
+        suppliers = Set(supplied.keys)
+        payers = Set(paid.keys)
+        (buyers, sales) = Self.sales(deals)
         foremost = Self.foremost(mentions, counts)
         var ties: [EntityID: [RelationDraft]] = [:]
         for tie in context.relations {
@@ -96,6 +114,55 @@ struct DocumentLines {
             if deals[middle].quote.lowerBound < position { low = middle + 1 } else { high = middle }
         }
         return low > 0 ? deals[low - 1] : nil
+    }
+
+    /// Whether a party has a part in a deal that another place than a range tells of.
+    func supplies(_ party: EntityID, outside range: Range<Int>) -> Bool {
+        supplied[party]?.reaches(outside: range) ?? false
+    }
+
+    func pays(_ party: EntityID, outside range: Range<Int>) -> Bool {
+        paid[party]?.reaches(outside: range) ?? false
+    }
+
+    func buys(_ party: EntityID, outside range: Range<Int>) -> Bool {
+        bought[party]?.reaches(outside: range) ?? false
+    }
+
+    /// Whom the deals of a supplier are for that another place than a range tells of.
+    func buyers(of supplier: EntityID, outside range: Range<Int>) -> [EntityID] {
+        (buyers[supplier] ?? []).filter {
+            sales[[supplier, $0]]?.reaches(outside: range) ?? false
+        }
+    }
+
+    private static func spans(
+        _ deals: [ToldDeal],
+        of part: KeyPath<ToldDeal, [EntityID]>
+    ) -> [EntityID: DealSpan] {
+        var spans: [EntityID: DealSpan] = [:]
+        for deal in deals {
+            for id in deal[keyPath: part] { spans[id, default: DealSpan()].add(deal.quote) }
+        }
+        return spans
+    }
+
+    private static func sales(
+        _ deals: [ToldDeal]
+    ) -> (buyers: [EntityID: [EntityID]], sales: [[EntityID]: DealSpan]) {
+        var buyers: [EntityID: [EntityID]] = [:]
+        var sales: [[EntityID]: DealSpan] = [:]
+        for deal in deals {
+            for supplier in deal.suppliers {
+                for buyer in deal.recipients {
+                    let isNew = sales[[supplier, buyer]] == nil
+                    if isNew, buyers[supplier, default: []].count >= buyersMax { continue }
+                    if isNew { buyers[supplier, default: []].append(buyer) }
+                    sales[[supplier, buyer], default: DealSpan()].add(deal.quote)
+                }
+            }
+        }
+        return (buyers, sales)
     }
 
     /// Whether somebody named may be whom a system is for.

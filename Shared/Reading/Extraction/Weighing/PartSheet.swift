@@ -103,10 +103,9 @@ struct PartSheet {
         guard let party else { return found }
         let count = document.counts[party] ?? 0
         found.insert("count \(count >= 6 ? "6" : count >= 3 ? "3" : "\(count)")")
-        let others = document.deals.filter { !$0.quote.overlaps(line.range) }
-        if others.contains(where: { $0.suppliers.contains(party) }) { found.insert("supplies") }
-        if others.contains(where: { $0.payers.contains(party) }) { found.insert("pays") }
-        if others.contains(where: { $0.recipients.contains(party) }) { found.insert("buys") }
+        if document.supplies(party, outside: line.range) { found.insert("supplies") }
+        if document.pays(party, outside: line.range) { found.insert("pays") }
+        if document.buys(party, outside: line.range) { found.insert("buys") }
         if let home = context.country(of: party), let scope = context.scopes[line.block] {
             found.insert(home == scope ? "at home" : "abroad")
         }

@@ -13,6 +13,22 @@ struct WeighedReader {
     /// Capitalised words that may be names of companies, should the evidence say so.
     let possible: [Mention]
     let weights: Weights
+    private let possibleByEntity: [EntityID: [Mention]]
+
+    init(
+        context: DocumentContext,
+        lexicon: ReadingLexicon,
+        mentions: [Mention],
+        possible: [Mention],
+        weights: Weights
+    ) {
+        self.context = context
+        self.lexicon = lexicon
+        self.mentions = mentions
+        self.possible = possible
+        self.weights = weights
+        possibleByEntity = Dictionary(grouping: possible, by: \.entity)
+    }
 
     /// The probabilities from which something is done.
     private enum Limit {
@@ -104,8 +120,12 @@ struct WeighedReader {
 
     /// Takes words for a name from here on.
     private func adopt(_ id: EntityID) {
-        guard !context.adopted.contains(where: { $0.entity == id }) else { return }
-        context.adopted += possible.filter { $0.entity == id }
+        for mention in context.adopted[context.adoptedSeen...] {
+            context.adoptedEntities.insert(mention.entity)
+        }
+        context.adoptedSeen = context.adopted.count
+        guard let own = possibleByEntity[id], !context.adoptedEntities.contains(id) else { return }
+        context.adopted += own
     }
 
     // MARK: - What the rules told
