@@ -85,7 +85,7 @@ extension Catalogue {
         let name = file.lastPathComponent
         let node: Node?
         do {
-            node = try Yams.compose(yaml: String(contentsOf: file, encoding: .utf8))
+            node = try Yams.compose(yaml: String(contentsOf: file, encoding: .utf8), .basic)
         } catch {
             throw CatalogueError.unreadable(file: name, reason: "\(error)")
         }

@@ -70,6 +70,11 @@ struct FuzzTests {
         static func rows(_ name: String, _ row: String) -> Shape {
             Shape(name: name) { String(repeating: row, count: $0 / row.unicodeScalars.count) }
         }
+
+        /// Rows that differ by their numbers.
+        static func numbered(_ name: String, _ row: @escaping @Sendable (Int) -> String) -> Shape {
+            Shape(name: name) { (1...$0 / row(1_000).unicodeScalars.count).map(row).joined() }
+        }
     }
 
     private static let shapes: [Shape] = [
@@ -87,6 +92,20 @@ struct FuzzTests {
         .rows("many tables", "| Country | Supplier |\n|---|---|\n| Kenya | Oracle |\n\n"),
         .rows("a long row", "| Kenya | Oracle "),
         .rows("headings", "# Kenya\n\nOracle built it.\n\n"),
+        .rows("sections", "Kenya\n\nWhat is in place\n\nPeru\n\nOracle built a data centre.\n\n"),
+        .rows("forms", "Supplier: Oracle\nSystem: data centre\nBuyer: Kenya\n"),
+        .rows("open brackets", "Kenya ("),
+        .rows("open titles", "\u{300A}肯尼亚"),
+        .rows("marks on a letter", "e\u{301}\u{301}"),
+        .rows("one definition again and again", "Border Agency of Kenya (BAK) met. "),
+        .numbered("deals on one line") { "Oracle built a cloud for Kenya worth $\($0) million. " },
+        .numbered("deals line by line") {
+            "Cisco built a network for Peru worth $\($0) million.\n\n"
+        },
+        .numbered("new companies") { "Firm\($0)x Systems Ltd built a data centre for Kenya.\n\n" },
+        .numbered("companies named again") { "Brand\($0)a Telecom Ltd met. Brand\($0)a agreed. " },
+        .numbered("cells of one row") { "| Kenya \($0) " },
+        .numbered("lines of one deal each") { "Kenya\tOracle\t$\($0) million\tdata centre\n" },
         .rows("brackets", "("),
         .rows("stops", "A. "),
         .rows("letters", "a"),

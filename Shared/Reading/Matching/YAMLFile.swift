@@ -12,7 +12,7 @@ struct YAMLFile {
         }
         let node: Node?
         do {
-            node = try Yams.compose(yaml: String(contentsOf: url, encoding: .utf8))
+            node = try Yams.compose(yaml: String(contentsOf: url, encoding: .utf8), .basic)
         } catch {
             throw .unreadable(file: name, "\(error)")
         }

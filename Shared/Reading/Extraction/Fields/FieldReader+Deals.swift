@@ -196,6 +196,8 @@ extension FieldReader {
 
     /// The longest content of a field that is nothing but names, in scalars.
     private static let nameMax = 60
+    /// How much of a heading or first line is looked at, in scalars.
+    private static let lookMax = 2_000
 
     private func parties(_ range: Range<Int>) -> [Party] {
         mentions.starting(in: range)
@@ -214,9 +216,12 @@ extension FieldReader {
         if let own, own.isStrong || !isNotice { return own }
         let blocks = context.layout.blocks
         for heading in blocks[system.block].headings.reversed() {
-            if let kind = kind(of: context.text.string(blocks[heading].range)) { return kind }
+            let title = blocks[heading].range.prefix(Self.lookMax)
+            if let kind = kind(of: context.text.string(title)) { return kind }
         }
-        return blocks.first.flatMap { kind(of: context.text.string($0.range)) } ?? own
+        return blocks.first.flatMap {
+            kind(of: context.text.string($0.range.prefix(Self.lookMax)))
+        } ?? own
     }
 
     private func kind(of text: String) -> SystemTerm? {

@@ -10,6 +10,8 @@ struct KindSheet {
     let recipients: [[EntityID]]
 
     private var lines: [CueLine] { document.lines }
+    /// How much of a heading is looked at, in scalars.
+    private static let titleMax = 400
 
     /// The candidates with their evidence, for the party at a place.
     func candidates(for place: Int) -> [SystemCategory: Set<String>] {
@@ -37,7 +39,8 @@ struct KindSheet {
         if at + 1 < lines.count { for cue in lines[at + 1].cues { add(cue.system, "after") } }
         for line in lines.prefix(1) { for cue in line.cues { add(cue.system, "title") } }
         for heading in context.layout.blocks[line.block].headings {
-            add(context.systemTerm(text(context.layout.blocks[heading].range)), "heading")
+            let title = context.layout.blocks[heading].range.prefix(Self.titleMax)
+            add(context.systemTerm(text(title)), "heading")
         }
         if let label = context.layout.blocks[line.block].label {
             add(context.systemTerm(text(label)), "label")
