@@ -12,12 +12,12 @@ struct SlotReader {
     /// The longest name, in tokens of either script.
     private static let wordsMax = 9
     private static let hanMax = 24
-    private static let score = 0.72
+    private static let score = 0.75
 
     func read(_ slots: [NameSlot]) -> [Candidate] {
         var found: [Candidate] = []
         var owners: [Int: [Range<Int>]] = [:]
-        for candidate in taken {
+        for candidate in taken where !isThing(candidate) {
             for index in candidate.tokens { owners[index, default: []].append(candidate.tokens) }
         }
         var next = 0
@@ -34,6 +34,12 @@ struct SlotReader {
             }
         }
         return found
+    }
+
+    /// Whether a name that no file has was read as one of a plan, an event or a product.
+    private func isThing(_ candidate: Candidate) -> Bool {
+        guard case .derived(let name) = candidate.target else { return false }
+        return [.policy, .event, .system].contains(name.kind)
     }
 
     // MARK: - Pieces

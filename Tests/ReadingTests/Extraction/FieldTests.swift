@@ -26,7 +26,7 @@ import Testing
     @Test func `a register has the buyer of its title`() throws {
         let found = try pairs(
             """
-            Contracts register of the Ostermark City Council
+            Ostermark City Council: contracts register
 
             Ref\tTitle\tSupplier\tTotal value (EUR)\tOwner
             O-1\tVideo surveillance of the market\tGrennick Vision\t120,000\tSafety

@@ -10,8 +10,6 @@ struct BuyerSheet {
     let recipients: [[EntityID]]
     /// The last line that names a government, for each of the lines before.
     private static let reach = 6
-    /// How many names of a section are looked at.
-    private static let sectionMax = 24
     /// The most words between a name and the party's that are looked at.
     private static let between = 10
 
@@ -29,7 +27,6 @@ struct BuyerSheet {
         addLine(place, add)
         addEarlier(add)
         addLater(add)
-        addSection(add)
         addPage(add)
         addDeals(party, add)
         for id in Array(found.keys) {
@@ -130,19 +127,6 @@ struct BuyerSheet {
         }
     }
 
-    /// Whom the section names first, and whom at all.
-    private func addSection(_ add: (EntityID?, String) -> Void) {
-        let section = DocumentLines.section(of: line.block, context)
-        let own = document.sections[section] ?? []
-        var seen: Set<EntityKind> = []
-        for id in own.prefix(Self.sectionMax) {
-            guard let kind = context.entity(id)?.kind else { continue }
-            if seen.insert(kind).inserted { add(id, "section first") }
-            if kind == .publicBody || kind == .stateOwnedEnterprise { add(id, "section") }
-        }
-        for id in document.first { add(id, "first") }
-    }
-
     // MARK: - The page and the rules
 
     private func addPage(_ add: (EntityID?, String) -> Void) {
@@ -150,6 +134,7 @@ struct BuyerSheet {
             for id in document.governments(in: heading) { add(id, "heading") }
         }
         for id in document.title { add(id, "title") }
+        for id in document.first { add(id, "first") }
         for id in document.foremost { add(id, "foremost") }
         add(context.scopes[line.block], "scope")
         add(context.looseScopes[line.block], "loose")

@@ -16,9 +16,6 @@ struct DocumentLines {
     let payers: Set<EntityID>
     /// Of each kind of government, whom the document names most, if more than once.
     let foremost: [EntityID]
-    /// The bodies, places and companies that each section names, in the order of the text, by the
-    /// section's heading.
-    let sections: [Int: [EntityID]]
     /// The first of each kind that the document names.
     let first: [EntityID]
     /// The governments that each block names.
@@ -44,22 +41,13 @@ struct DocumentLines {
         counts = mentions.reduce(into: [:]) { $0[$1.entity, default: 0] += 1 }
         var named: [Int: [EntityID]] = [:]
         var words: [Int: Set<String>] = [:]
-        var sections: [Int: [EntityID]] = [:]
-        var seen: [Int: Set<EntityID>] = [:]
         for line in lines {
             let own = line.cues.compactMap(\.mention).filter { Self.isBuyer($0) }
             named[line.block, default: []] += own.filter { $0.use != .demonym }.map(\.entity)
-            let section = Self.section(of: line.block, context)
-            for mention in own where mention.use != .demonym {
-                if seen[section, default: []].insert(mention.entity).inserted {
-                    sections[section, default: []].append(mention.entity)
-                }
-            }
             if words[line.block, default: []].count < Self.wordsMax {
                 words[line.block, default: []].formUnion(line.cues.flatMap(\.names))
             }
         }
-        self.sections = sections
         first = Self.first(mentions)
         self.named = named
         self.words = words
@@ -82,11 +70,6 @@ struct DocumentLines {
             }
         }
         self.ties = ties
-    }
-
-    /// The heading of a block's section; -1 before any.
-    static func section(of block: Int, _ context: DocumentContext) -> Int {
-        context.layout.blocks[block].headings.last ?? -1
     }
 
     /// The governments that a block names.

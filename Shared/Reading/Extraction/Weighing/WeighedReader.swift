@@ -35,18 +35,20 @@ struct WeighedReader {
         /// A party that no rule has given a part becomes a supplier.
         static let added = 0.3
         /// A supplier of the rules is one no longer, below this.
-        static let dropped = 0.25
+        static let dropped = 0.15
         static let payer = 0.3
         /// The buyer of a deal that no rule has told.
         static let buyer = 0.3
         /// Both that supplier and that buyer.
-        static let both = 0.25
+        static let both = 0.2
         /// The buyer of a deal of the rules that gave it none.
         static let missing = 0.35
         /// How much likelier a buyer or kind of system is than the rules' own.
         static let lead = 0.15
         /// The surest supplier of a document that tells of deals at all.
         static let told = 0.6
+        /// The fewest lines of a text that may name vendors and governments and tell of no deal.
+        static let lines = 6
         /// The sum of a deal that has none.
         static let amount = 0.4
         /// A sum of the rules gives way, below this.
@@ -67,7 +69,7 @@ struct WeighedReader {
             let made = add(sheets, &surest)
             addPayers(sheets, to: own + made)
         }
-        if surest < Limit.told { forget() }
+        if surest < Limit.told, lines.count >= Limit.lines { forget() }
     }
 
     /// Drops the deals of a document in which nobody is a supplier for sure.
