@@ -29,14 +29,32 @@ struct CueLine: Sendable {
         }
     }
 
-    /// Whether the words right beside a place deny something, or tell of its end or of a mere bid.
+    /// Whether the words before a place in its clause, or right after it, deny something, or tell of
+    /// its end or of a mere bid.
     func isDenied(beside place: Int) -> Bool {
-        let before = cues[max(0, place - 4)..<place]
+        var spot = place - 1
+        while spot >= 0, place - spot <= Self.clauseMax {
+            let names = cues[spot].names
+            if !Self.breaks.isDisjoint(with: names) { break }
+            let isFar = place - spot > Self.near
+            let isOnly = spot + 1 < place && cues[spot + 1].names.contains("only")
+            if !(isFar ? Self.negations : Self.denials).isDisjoint(with: names), !isOnly {
+                return true
+            }
+            spot -= 1
+        }
         let after = cues[(place + 1)..<min(cues.count, place + 3)]
-        return before.contains { !Self.denials.isDisjoint(with: $0.names) }
-            || after.contains { !Self.failures.isDisjoint(with: $0.names) }
+        return after.contains { !Self.failures.isDisjoint(with: $0.names) }
     }
 
+    /// How many words before a place are looked at, all and for words that deny only what is near.
+    private static let clauseMax = 9
+    private static let near = 4
+    /// What ends a clause.
+    private static let breaks: Set<String> = [
+        ",", ";", ":", "(", ")", "|", "but", "that", "which", "\u{FF0C}", "\u{FF1B}", "\u{3001}",
+    ]
+    private static let negations: Set<String> = ["not"]
     private static let denials: Set<String> = [
         "not", "no", "f:cancel", "f:cancel.p", "f:end", "f:end.p", "a:failed",
     ]
