@@ -103,8 +103,10 @@ extension FieldReader {
         let blocks = context.layout.blocks
         let headings = blocks[block].headings.reversed() + [0, 1, 2].filter { $0 < blocks.count }
         for title in headings where blocks[title].range.count <= Self.titleMax {
+            let start = blocks[title].label?.lowerBound ?? blocks[title].range.lowerBound
             let named = mentions.filter {
-                blocks[title].range.contains($0.range.lowerBound) && $0.use != .demonym
+                (start..<blocks[title].range.upperBound).contains($0.range.lowerBound)
+                    && $0.use != .demonym
             }
             for kind in [EntityKind.publicBody, .territory] {
                 let own = Set(named.filter { $0.kind == kind }.map(\.entity))
