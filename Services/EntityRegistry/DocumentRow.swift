@@ -60,6 +60,15 @@ enum SegmentRow {
         )
     }
 
+    /// How many parts are there.
+    static func count(of id: DocumentID, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: "SELECT COUNT(*) FROM segment WHERE document = ?",
+            arguments: [id.rawValue]
+        ) ?? 0
+    }
+
     /// The parts that are there, in order.
     static func texts(of id: DocumentID, _ db: Database) throws -> [String] {
         try String.fetchAll(

@@ -62,9 +62,8 @@ struct RegistryHandler: EventHandler {
 
     private func readIfComplete(_ id: DocumentID, _ db: Database) throws {
         guard let document = try DocumentRow.fetch(id, db) else { return }
-        let texts = try SegmentRow.texts(of: id, db)
-        guard texts.count == document.segments else { return }
-        try read(document, text: texts.joined(), db)
+        guard try SegmentRow.count(of: id, db) == document.segments else { return }
+        try read(document, text: SegmentRow.texts(of: id, db).joined(), db)
     }
 
     /// Reads a document that was read with other rules before.
