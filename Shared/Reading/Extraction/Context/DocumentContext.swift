@@ -17,7 +17,7 @@ final class DocumentContext {
     /// The country that a heading above each block names among other words.
     let looseScopes: [EntityID?]
     /// What the document as a whole is about.
-    let documentScope: EntityID?
+    var documentScope: EntityID?
     /// The country that its title and its deals are about.
     var pageCountry: EntityID?
     /// The body or place that the document as a whole is about, if it is about one.
@@ -98,7 +98,6 @@ final class DocumentContext {
         nested: [Mention],
         scopes: [EntityID?],
         looseScopes: [EntityID?],
-        documentScope: EntityID?,
         systemTerm: @escaping (String) -> SystemTerm? = { _ in nil }
     ) {
         self.text = text
@@ -111,7 +110,6 @@ final class DocumentContext {
         self.nested = Dictionary(grouping: nested, by: \.range.lowerBound)
         self.scopes = scopes
         self.looseScopes = looseScopes
-        self.documentScope = documentScope
         self.systemTerm = systemTerm
     }
 

@@ -35,7 +35,6 @@ struct DocumentReading {
             nested: found.nested,
             scopes: scopes.strict,
             looseScopes: scopes.loose,
-            documentScope: ScopeReader.prevailing(found.mentions.filter { $0.kind == .country }),
             systemTerm: { [lexicon = reader.lexicon] phrase in
                 let text = ScalarText(phrase)
                 return lexicon.system(LexemeReader.tokens(of: text, in: 0..<text.count))
@@ -43,6 +42,7 @@ struct DocumentReading {
         )
         context.supplierHomes = FocusReader.homes(found.mentions, context)
         let focus = FocusReader(context: context, mentions: found.mentions)
+        context.documentScope = ScopeReader.prevailing(focus.countries()) ?? focus.prevailing()
         context.focuses = focus.focuses()
         context.pageCountry = focus.prevailing() ?? context.documentScope
         context.protagonist = focus.protagonist()

@@ -34,6 +34,12 @@ struct FocusReader {
         }
     }
 
+    /// The mentions of countries that are spoken of, and not only where somebody comes from.
+    func countries() -> [Mention] {
+        mentions.indices.filter { mentions[$0].kind == .country && ownWeight($0) > 0 }
+            .map { mentions[$0] }
+    }
+
     /// The country that the whole document is about: what its title and its first lines name
     /// counts most.
     func prevailing() -> EntityID? {
@@ -152,9 +158,33 @@ struct FocusReader {
                 let words = context.text.string(gap)
                 if [" of ", " from ", " (", ", of ", " in "].contains(words) { return true }
             }
+            if isTown(gap) { return true }
+        }
+        // "Acme of Pune, India": the town says where the company is, and the country where the town.
+        if place > 1, mentions[place - 1].kind == .territory,
+            mentions[place - 1].range.upperBound + 2 == mention.range.lowerBound,
+            context.text.string(mentions[place - 1].range.upperBound..<mention.range.lowerBound)
+                == ", ",
+            isParty(mentions[place - 2]), isOrigin(place - 1)
+        {
+            return true
         }
         return followedByCompany(place)
     }
+
+    /// Whether between a company and a country stands nothing but its town: " of Pune, ".
+    private func isTown(_ gap: Range<Int>) -> Bool {
+        guard !gap.isEmpty, gap.count <= Self.townMax else { return false }
+        let words = context.text.string(gap)
+        guard words.hasSuffix(", "),
+            let opening = [" of ", " from ", " (", ", of "].first(where: words.hasPrefix)
+        else { return false }
+        let town = words.dropFirst(opening.count).dropLast(2).split(separator: " ")
+        return !town.isEmpty && town.allSatisfy { $0.first?.isUppercase == true }
+    }
+
+    /// The longest of such stretches, in scalars.
+    private static let townMax = 32
 
     /// "the Cuba ransomware gang": a name, and no country.
     private func isGang(_ place: Int) -> Bool {
