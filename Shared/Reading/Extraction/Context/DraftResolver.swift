@@ -332,6 +332,10 @@ struct DraftResolver {
         }
     }
 
+    private func isWeighed(_ draft: Draft) -> Bool {
+        draft.rules.contains { $0.hasPrefix("weighed.part") }
+    }
+
     /// Takes the buyer and the kind that say more.
     private func settle(
         _ old: inout (deployment: Deployment, draft: Draft),
@@ -339,6 +343,8 @@ struct DraftResolver {
         _ draft: Draft
     ) {
         if isLenderOfLast(new, draft) { return }
+        // What is only weighed does not overrule what a rule has read.
+        if isWeighed(draft), !isWeighed(old.draft) { return }
         if context.entity(old.deployment.recipient)?.kind == .country {
             old.deployment.recipient = new.recipient
         }
