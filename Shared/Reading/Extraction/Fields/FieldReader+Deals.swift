@@ -104,10 +104,8 @@ extension FieldReader {
         let headings = blocks[block].headings.reversed() + [0, 1, 2].filter { $0 < blocks.count }
         for title in headings where blocks[title].range.count <= Self.titleMax {
             let start = blocks[title].label?.lowerBound ?? blocks[title].range.lowerBound
-            let named = mentions.filter {
-                (start..<blocks[title].range.upperBound).contains($0.range.lowerBound)
-                    && $0.use != .demonym
-            }
+            let named = mentions.starting(in: start..<blocks[title].range.upperBound)
+                .filter { $0.use != .demonym }
             for kind in [EntityKind.publicBody, .territory] {
                 let own = Set(named.filter { $0.kind == kind }.map(\.entity))
                 guard let only = own.first else { continue }

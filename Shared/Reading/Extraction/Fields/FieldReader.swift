@@ -101,8 +101,9 @@ struct FieldReader {
     /// Whether a field is the first of another form: one has a supplier, and then again a system or
     /// another buyer.
     private func begins(_ field: Field, after current: [Field]) -> Bool {
-        guard current.contains(where: { $0.role == .supplier }) else { return false }
-        let same = current.filter { $0.role == field.role && $0.block != field.block }
+        let near = current.suffix(Self.formMax)
+        guard near.contains(where: { $0.role == .supplier }) else { return false }
+        let same = near.filter { $0.role == field.role && $0.block != field.block }
         switch field.role {
         case .system: return !isNotice && !same.isEmpty
         case .recipient:
@@ -111,6 +112,9 @@ struct FieldReader {
         default: return false
         }
     }
+
+    /// How many fields of a form are looked back at.
+    private static let formMax = 60
 
     /// The system that a line such as 第二包　… of a notice names.
     private func lot(_ block: Block, _ place: Int) -> Field? {

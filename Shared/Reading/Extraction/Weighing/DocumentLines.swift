@@ -5,6 +5,8 @@ struct DocumentLines {
     let lines: [CueLine]
     /// How often each entity is named.
     let counts: [EntityID: Int]
+    /// Where each entity is named first.
+    let starts: [EntityID: Int]
     /// What the rules found, before anything is weighed.
     let drafts: [Draft]
     /// Whom each of these drafts is for.
@@ -39,6 +41,9 @@ struct DocumentLines {
     init(_ lines: [CueLine], mentions: [Mention], context: DocumentContext) {
         self.lines = lines
         counts = mentions.reduce(into: [:]) { $0[$1.entity, default: 0] += 1 }
+        starts = mentions.reduce(into: [:]) { found, mention in
+            found[mention.entity] = found[mention.entity] ?? mention.range.lowerBound
+        }
         var named: [Int: [EntityID]] = [:]
         var words: [Int: Set<String>] = [:]
         for line in lines {

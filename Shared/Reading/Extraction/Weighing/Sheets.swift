@@ -36,6 +36,11 @@ struct Sheets {
         )
     }
 
+    /// Whether somebody is named in the line or before it, or nowhere by name.
+    func isNamed(_ id: EntityID) -> Bool {
+        document.starts[id].map { $0 < line.range.upperBound } ?? true
+    }
+
     /// Whom a draft of the rules is for, by the rules.
     func recipients(of number: Int) -> [EntityID] { document.recipients[number] }
 

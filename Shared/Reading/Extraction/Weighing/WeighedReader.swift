@@ -181,7 +181,8 @@ struct WeighedReader {
         guard let best = Self.likeliest(chances), let party = context.party(best, surface: "")
         else { return }
         let told = sheets.recipients(of: number)
-        guard told.isEmpty || isKnown(best, before: sheets.line.range.upperBound) else { return }
+        // What a rule read of a sentence is not overruled by somebody whom only a later one names.
+        guard told.isEmpty || sheets.isNamed(best) else { return }
         guard !told.contains(best), told.count <= 1, !draft.recipients.contains(where: \.isGeneric),
             draft.recipients.isEmpty || !sheets.tellsBuyersApart
         else { return }
@@ -191,13 +192,6 @@ struct WeighedReader {
         context.drafts[number].recipients = [party]
         context.drafts[number].isPublic = true
         context.drafts[number].fire("weighed.buyer@1")
-    }
-
-    /// Whether somebody is named before a place: what a rule read of a sentence is not overruled
-    /// by somebody whom only a later one names.
-    private func isKnown(_ id: EntityID, before end: Int) -> Bool {
-        guard let first = mentions.first(where: { $0.entity == id }) else { return true }
-        return first.range.lowerBound < end
     }
 
     /// Gives a draft of the rules the likeliest kind of system where its own has the evidence
