@@ -8,11 +8,22 @@ import Testing
 struct WeighingTests {
     @Test func `evidence adds up to a probability, and what is unknown counts nothing`() throws {
         let weights = try Weights(text: "# note\nsupplier\tbias\t-1\nsupplier\t-1 by\t3\n")
-        #expect(weights.probability(of: .supplier, []) == 0.5)
-        #expect(weights.probability(of: .supplier, ["bias"]) < 0.3)
-        let both = weights.probability(of: .supplier, ["bias", "-1 by", "never seen"])
-        #expect(abs(both - 1 / (1 + exp(-2))) < 1e-12)
-        #expect(weights.probability(of: .buyer, ["bias"]) == 0.5)
+        #expect(weights.probability(of: .supplier, weights.evidence()) == 0.5)
+        #expect(weights.probability(of: .supplier, weights.evidence(["bias"])) < 0.3)
+        let all = weights.evidence(["bias", "-1 by", "never seen"])
+        #expect(abs(weights.probability(of: .supplier, all) - 1 / (1 + exp(-2))) < 1e-12)
+        #expect(weights.probability(of: .buyer, weights.evidence(["bias"])) == 0.5)
+    }
+
+    @Test func `what is found twice, or put together of words, counts as its name once`() throws {
+        let weights = try Weights(text: "supplier\t-1 by the\t3\n")
+        var found = weights.evidence(isNamed: true)
+        found.insert("-1 by the")
+        found.insert("-1 ", "by the")
+        found.insert("-1", " by ", "the")
+        found.insert("-1 b", "by the")
+        #expect(abs(weights.probability(of: .supplier, found) - 1 / (1 + exp(-3))) < 1e-12)
+        #expect(found.names == ["-1 by the", "-1 bby the"])
     }
 
     @Test(arguments: ["supplier\tbias", "seller\tbias\t1", "supplier\tbias\tmuch"])

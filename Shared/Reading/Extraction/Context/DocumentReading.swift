@@ -71,7 +71,8 @@ struct DocumentReading {
             lexicon: reader.lexicon,
             mentions: found.mentions,
             possible: found.possible,
-            weights: reader.weights
+            weights: reader.weights,
+            isRecorded: sink != nil
         )
         if let sink {
             sink.records = weighed.records() + reader.finder.nameRecords(in: tokenised)

@@ -39,23 +39,25 @@ struct AmountSheet {
     }
 
     /// The sums by where they stand, with the evidence for the party at a place in the line.
-    func candidates(for place: Int) -> [Int: Set<String>] {
+    func candidates(for place: Int) -> [Int: EvidenceSet] {
         let sums = sums()
-        var found: [Int: Set<String>] = [:]
+        var found: [Int: EvidenceSet] = [:]
         for sum in sums {
-            var own = standing(sum, among: sums)
-            own.formUnion(words(around: sum))
-            if sum.line == at { own.formUnion(relation(sum, to: place, among: sums)) }
+            var own = document.blank
+            addStanding(of: sum, among: sums, &own)
+            addWords(around: sum, &own)
+            if sum.line == at { addRelation(of: sum, to: place, among: sums, &own) }
             found[sum.start] = own
         }
         return found
     }
 
-    private func standing(_ sum: Sum, among sums: [Sum]) -> Set<String> {
+    private func addStanding(of sum: Sum, among sums: [Sum], _ found: inout EvidenceSet) {
         let step = sum.line - at
         let name = step == 0 ? "here" : step < 0 ? "before" : "after \(step)"
         let same = sums.filter { $0.line == sum.line }
-        var found: Set<String> = ["bias", name]
+        found.insert("bias")
+        found.insert(EvidenceWord(name))
         if sums.count == 1 { found.insert("only") }
         if same.count == 1 { found.insert("\(name) only") }
         if same.first?.start == sum.start { found.insert("\(name) first") }
@@ -69,31 +71,34 @@ struct AmountSheet {
         }
         let others = lines[sum.line].cues.count { $0.names == ["<firm>"] }
         found.insert("\(name) firms \(min(3, others))")
-        return found
     }
 
-    private func words(around sum: Sum) -> Set<String> {
-        var found: Set<String> = []
+    private func addWords(around sum: Sum, _ found: inout EvidenceSet) {
         let cues = lines[sum.line].cues
         for step in 1...4 {
-            for (side, spot) in [("-", sum.place - step), ("+", sum.place + step)]
-            where cues.indices.contains(spot) {
+            for side in WordSide.both {
+                let spot = sum.place + side.sign * step
+                guard cues.indices.contains(spot) else { continue }
                 for name in cues[spot].names {
-                    if step <= 2 { found.insert("w\(side)\(step) \(name)") }
-                    found.insert("w\(side) \(name)")
+                    if step <= 2 { found.insert(side.steps[step], name) }
+                    found.insert(side.beside, name)
                 }
             }
         }
-        for title in lines[sum.line].headers[sum.place] ?? [] { found.insert("head \(title)") }
-        return found
+        for title in lines[sum.line].headers[sum.place] ?? [] { found.insert("head ", title) }
     }
 
-    private func relation(_ sum: Sum, to place: Int, among sums: [Sum]) -> Set<String> {
+    private func addRelation(
+        of sum: Sum,
+        to place: Int,
+        among sums: [Sum],
+        _ found: inout EvidenceSet
+    ) {
         let side = sum.place < place ? "-" : "+"
         let distance = abs(sum.place - place)
-        var found: Set<String> = [
+        found.insert(
             "\(side)\(distance <= 3 ? "1" : distance <= 8 ? "4" : distance <= 16 ? "9" : "17")"
-        ]
+        )
         let nearest = sums.filter { $0.line == at }
             .min { abs($0.place - place) < abs($1.place - place) }
         if nearest?.start == sum.start { found.insert("nearest") }
@@ -101,10 +106,10 @@ struct AmountSheet {
         if range.contains(where: { lines[at].cues[$0].names == ["<firm>"] }) {
             found.insert("\(side) past a firm")
         }
-        guard distance <= Self.between else { return found }
+        guard distance <= Self.between else { return }
+        let between = sum.place < place ? WordSide.before.between : WordSide.after.between
         for spot in range {
-            for name in lines[at].cues[spot].names { found.insert("to\(side) \(name)") }
+            for name in lines[at].cues[spot].names { found.insert(between, name) }
         }
-        return found
     }
 }

@@ -3,35 +3,31 @@ import Evidence
 /// What each candidate is, and how it stands to the page, the party and the other candidates.
 extension BuyerSheet {
     func describe(
-        _ candidates: [EntityID: Set<String>],
+        _ candidates: BuyerCandidates,
         _ place: Int,
         _ party: EntityID?
-    ) -> [EntityID: Set<String>] {
+    ) -> [EntityID: EvidenceSet] {
         let home = party.flatMap { context.country(of: $0) }
         let parts = parts(of: candidates)
         let hints = hints
         let systems = systems(near: place)
-        var described: [EntityID: Set<String>] = [:]
-        for (id, evidence) in candidates {
-            let entity = context.entity(id)
-            let kind = entity?.kind.rawValue ?? "unknown"
-            var all = evidence
-            for one in evidence where !one.hasPrefix("w") && !one.hasPrefix("to") {
-                all.insert("\(kind) \(one)")
-            }
-            all.insert("kind \(kind)")
-            for hint in hints { all.insert("\(kind) said \(hint)") }
-            for system in systems { all.insert("\(kind) gets \(system.rawValue)") }
-            if let entity { all.formUnion(fitness(entity, systems)) }
+        var described: [EntityID: EvidenceSet] = [:]
+        for (id, candidate) in candidates.all {
+            let kind = candidate.kind
+            var all = candidate.evidence
+            all.insert("kind ", EvidenceWord(candidate.entity?.kind.rawValue ?? "unknown"))
+            for hint in hints { all.insert(kind, "said ", hint) }
+            for system in systems { all.insert(kind, "gets ", EvidenceWord(system.rawValue)) }
+            if let entity = candidate.entity { addFitness(entity, systems, &all) }
             if id == home { all.insert("home of party") }
-            if let home, context.country(of: id) == home { all.insert("\(kind) at home") }
-            for part in parts[id] ?? [] { all.insert("holds \(part)") }
-            all.formUnion(standing(id, kind))
-            if let entity, isEchoed(entity) { all.insert("echoed") }
+            if let home, context.country(of: id) == home { all.insert(kind, "at home") }
+            for part in parts[id] ?? [] { all.insert("holds ", part) }
+            addStanding(id, kind, &all)
+            if let entity = candidate.entity, isEchoed(entity, hints) { all.insert("echoed") }
             let count = document.counts[id] ?? 0
-            all.insert("count \(count >= 6 ? "6" : count >= 3 ? "3" : "\(count)")")
-            if !evidence.contains("line") { all.insert("elsewhere") }
-            if candidates.count == 1 { all.insert("only") }
+            all.insert("count ", EvidenceWord.digits[count >= 6 ? 6 : min(3, count)])
+            if !candidate.standings.contains(.line) { all.insert("elsewhere") }
+            if candidates.all.count == 1 { all.insert("only") }
             described[id] = all
         }
         return described
@@ -39,42 +35,40 @@ extension BuyerSheet {
 
     /// Whether a candidate lies in the country that the block or the page is about, and what part
     /// the rules gave it.
-    private func standing(_ id: EntityID, _ kind: String) -> Set<String> {
-        var found: Set<String> = []
+    private func addStanding(_ id: EntityID, _ kind: EvidenceWord, _ found: inout EvidenceSet) {
         let home = context.country(of: id)
         let focus = context.focuses.indices.contains(line.block) ? context.focuses[line.block] : nil
-        let frames: [(String, EntityID?)] = [
+        let frames: [(EvidenceWord, EntityID?)] = [
             ("scope", context.scopes[line.block]), ("loose", context.looseScopes[line.block]),
             ("focus", focus), ("page", context.pageCountry),
         ]
         for (name, frame) in frames {
             guard let frame, frame != id else { continue }
-            found.insert(home == frame ? "\(kind) in \(name)" : "\(kind) out of \(name)")
+            found.insert(kind, home == frame ? "in " : "out of ", name)
         }
         if drafts.contains(where: { ($0.suppliers + $0.operators).contains { $0.entity == id } }) {
             found.insert("supplies here")
         }
         if document.suppliers.contains(id) { found.insert("supplies") }
         if document.payers.contains(id) { found.insert("pays") }
-        return found
     }
 
     /// For each country, which kinds of its bodies and places are candidates, and where.
-    private func parts(of candidates: [EntityID: Set<String>]) -> [EntityID: Set<String>] {
-        var found: [EntityID: Set<String>] = [:]
-        for (id, evidence) in candidates {
-            guard let home = context.country(of: id), home != id, let entity = context.entity(id)
+    private func parts(of candidates: BuyerCandidates) -> [EntityID: Set<EvidenceWord>] {
+        var found: [EntityID: Set<EvidenceWord>] = [:]
+        for (id, candidate) in candidates.all where !candidate.standings.isEmpty {
+            guard let entity = candidate.entity, let home = context.country(of: id), home != id
             else { continue }
-            let kind = entity.kind.rawValue
-            for one in ["line", "last", "resolved", "heading"] where evidence.contains(one) {
-                found[home, default: []].insert("\(kind) of \(one)")
+            for (standing, name) in BuyerCandidates.Standings.names
+            where candidate.standings.contains(standing) {
+                found[home, default: []].insert("\(entity.kind.rawValue) of \(name)")
             }
         }
         return found
     }
 
     /// The line's own words for a government: "the agency", "the city".
-    private var hints: Set<String> {
+    private var hints: Set<EvidenceWord> {
         Set(
             line.cues.filter { cue in
                 cue.mention == nil
@@ -85,11 +79,11 @@ extension BuyerSheet {
     }
 
     /// Whether the line has "the commission" and an entity's name ends in it, or 该局 and 某局.
-    private func isEchoed(_ entity: Entity) -> Bool {
+    private func isEchoed(_ entity: Entity, _ hints: Set<EvidenceWord>) -> Bool {
         guard !hints.isEmpty, entity.kind == .publicBody || entity.kind == .stateOwnedEnterprise
         else { return false }
         let words = entity.name.lowercased().split { !$0.isLetter && !$0.isNumber }
-            .map { CueReader.stem(String($0)) }
+            .map { EvidenceWord(CueReader.stem(String($0))) }
         return words.contains(where: hints.contains)
     }
 
@@ -104,10 +98,16 @@ extension BuyerSheet {
     }
 
     /// Whether a body's name speaks of the same kind of system.
-    private func fitness(_ entity: Entity, _ systems: Set<SystemCategory>) -> Set<String> {
+    private func addFitness(
+        _ entity: Entity,
+        _ systems: Set<SystemCategory>,
+        _ found: inout EvidenceSet
+    ) {
         guard entity.kind != .country, entity.kind != .territory,
             let term = context.systemTerm(entity.name), term.category != .other
-        else { return [] }
-        return systems.isEmpty ? [] : [systems.contains(term.category) ? "fits" : "fits not"]
+        else { return }
+        if !systems.isEmpty {
+            found.insert(systems.contains(term.category) ? "fits" : "fits not")
+        }
     }
 }

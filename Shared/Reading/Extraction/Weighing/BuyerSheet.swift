@@ -17,59 +17,61 @@ struct BuyerSheet {
     private var lines: [CueLine] { document.lines }
 
     /// The candidates with their evidence, for the party at a place in the line.
-    func candidates(for place: Int) -> [EntityID: Set<String>] {
-        var found: [EntityID: Set<String>] = [:]
+    func candidates(for place: Int) -> [EntityID: EvidenceSet] {
         let party = line.cues[place].mention?.entity
-        func add(_ id: EntityID?, _ evidence: String) {
-            guard let id, id != party else { return }
-            found[id, default: []].insert(evidence)
-        }
-        addLine(place, add)
-        addEarlier(add)
-        addLater(add)
-        addPage(add)
-        addDeals(party, add)
-        for id in Array(found.keys) {
+        var found = BuyerCandidates(document: document, context: context, party: party)
+        addLine(place, &found)
+        addEarlier(&found)
+        addLater(&found)
+        addPage(&found)
+        addDeals(party, &found)
+        for id in found.ids {
             guard let home = context.country(of: id), home != id else { continue }
-            add(home, "implied")
+            found.add(home, "implied")
         }
         return describe(found, place, party)
     }
 
     // MARK: - Places
 
-    private func addLine(_ place: Int, _ add: (EntityID?, String) -> Void) {
+    private func addLine(_ place: Int, _ found: inout BuyerCandidates) {
         let own = line.cues.indices.filter { DocumentLines.isBuyer(line.cues[$0].mention) }
         for spot in own {
             guard let mention = line.cues[spot].mention else { continue }
-            add(mention.entity, "line")
-            if own.count == 1 { add(mention.entity, "line only") }
-            add(mention.entity, "line \(mention.use.rawValue)")
+            found.add(mention.entity, "line", .line)
+            if own.count == 1 { found.add(mention.entity, "line only") }
+            found.add(mention.entity, "line \(mention.use.rawValue)")
             let side = spot < place ? "-" : "+"
             let distance = abs(spot - place)
-            add(mention.entity, "line \(side)\(distance <= 3 ? "1" : distance <= 8 ? "4" : "9")")
+            found.add(
+                mention.entity,
+                "line \(side)\(distance <= 3 ? "1" : distance <= 8 ? "4" : "9")"
+            )
             for step in 1...2 {
-                for (side, at) in [("-", spot - step), ("+", spot + step)]
-                where line.cues.indices.contains(at) {
+                for side in WordSide.both {
+                    let at = spot + side.sign * step
+                    guard line.cues.indices.contains(at) else { continue }
                     for name in line.cues[at].names {
-                        add(mention.entity, "w\(side)\(step) \(name)")
+                        found.add(mention.entity, word: side.steps[step], name)
                     }
                 }
             }
-            addBetween(spot, place, add)
-            for title in line.headers[spot] ?? [] { add(mention.entity, "head \(title)") }
-            if spot == own.first { add(mention.entity, "line first") }
-            if spot == own.last { add(mention.entity, "line last") }
+            addBetween(spot, place, &found)
+            for title in line.headers[spot] ?? [] {
+                found.add(mention.entity, EvidenceWord("head \(title.text)"))
+            }
+            if spot == own.first { found.add(mention.entity, "line first") }
+            if spot == own.last { found.add(mention.entity, "line last") }
         }
-        addNearest(own, place, add)
+        addNearest(own, place, &found)
     }
 
-    private func addBetween(_ spot: Int, _ place: Int, _ add: (EntityID?, String) -> Void) {
+    private func addBetween(_ spot: Int, _ place: Int, _ found: inout BuyerCandidates) {
         guard spot != place, abs(spot - place) <= Self.between else { return }
-        let side = spot < place ? "-" : "+"
+        let between = spot < place ? WordSide.before.between : WordSide.after.between
         for at in min(spot, place) + 1..<max(spot, place) {
             for name in line.cues[at].names {
-                add(line.cues[spot].mention?.entity, "to\(side) \(name)")
+                found.add(line.cues[spot].mention?.entity, word: between, name)
             }
         }
     }
@@ -78,7 +80,7 @@ struct BuyerSheet {
     private func addNearest(
         _ spots: [Int],
         _ place: Int,
-        _ add: (EntityID?, String) -> Void
+        _ found: inout BuyerCandidates
     ) {
         let kinds: [(String, (Mention) -> Bool)] = [
             ("government", { $0.kind.isGovernment && $0.use != .demonym }),
@@ -87,16 +89,19 @@ struct BuyerSheet {
         for (name, isKind) in kinds {
             let own = spots.filter { line.cues[$0].mention.map(isKind) == true && $0 != place }
             let nearest = own.min { abs($0 - place) < abs($1 - place) }
-            add(nearest.flatMap { line.cues[$0].mention?.entity }, "nearest \(name)")
+            found.add(
+                nearest.flatMap { line.cues[$0].mention?.entity },
+                EvidenceWord("nearest " + name)
+            )
             let left = own.last { $0 < place }
-            add(left.flatMap { line.cues[$0].mention?.entity }, "left \(name)")
+            found.add(left.flatMap { line.cues[$0].mention?.entity }, EvidenceWord("left " + name))
             if own.count == 1, let only = own.first {
-                add(line.cues[only].mention?.entity, "only \(name)")
+                found.add(line.cues[only].mention?.entity, EvidenceWord("only " + name))
             }
         }
     }
 
-    private func addEarlier(_ add: (EntityID?, String) -> Void) {
+    private func addEarlier(_ found: inout BuyerCandidates) {
         var at = at - 1
         var steps = 1
         var isLast = true
@@ -106,9 +111,12 @@ struct BuyerSheet {
                 DocumentLines.isBuyer($0) && $0.use != .demonym
             }
             for (place, mention) in named.enumerated() {
-                add(mention.entity, isBlock ? "block \(min(3, steps))" : "before \(min(3, steps))")
-                if isLast { add(mention.entity, "last") }
-                if isLast, place == 0 { add(mention.entity, "last first") }
+                found.add(
+                    mention.entity,
+                    isBlock ? "block \(min(3, steps))" : "before \(min(3, steps))"
+                )
+                if isLast { found.add(mention.entity, "last", .last) }
+                if isLast, place == 0 { found.add(mention.entity, "last first") }
             }
             if !named.isEmpty { isLast = false }
             at -= 1
@@ -117,60 +125,60 @@ struct BuyerSheet {
     }
 
     /// Whom the next lines of the block name.
-    private func addLater(_ add: (EntityID?, String) -> Void) {
+    private func addLater(_ found: inout BuyerCandidates) {
         for step in 1...2 where at + step < lines.count {
             guard lines[at + step].block == line.block else { return }
             for mention in lines[at + step].cues.compactMap(\.mention)
             where DocumentLines.isBuyer(mention) && mention.use != .demonym {
-                add(mention.entity, "after \(step)")
+                found.add(mention.entity, "after \(step)")
             }
         }
     }
 
     // MARK: - The page and the rules
 
-    private func addPage(_ add: (EntityID?, String) -> Void) {
+    private func addPage(_ found: inout BuyerCandidates) {
         for heading in context.layout.blocks[line.block].headings {
-            for id in document.governments(in: heading) { add(id, "heading") }
+            for id in document.governments(in: heading) { found.add(id, "heading", .heading) }
         }
-        for id in document.title { add(id, "title") }
-        for id in document.first { add(id, "first") }
-        for id in document.foremost { add(id, "foremost") }
-        add(context.scopes[line.block], "scope")
-        add(context.looseScopes[line.block], "loose")
-        add(context.documentScope, "document")
-        add(context.pageCountry, "page")
-        add(context.protagonist?.entity, "protagonist")
-        add(context.noticeBuyer?.entity, "notice")
-        add(
+        for id in document.title { found.add(id, "title") }
+        for id in document.first { found.add(id, "first") }
+        for id in document.foremost { found.add(id, "foremost") }
+        found.add(context.scopes[line.block], "scope")
+        found.add(context.looseScopes[line.block], "loose")
+        found.add(context.documentScope, "document")
+        found.add(context.pageCountry, "page")
+        found.add(context.protagonist?.entity, "protagonist")
+        found.add(context.noticeBuyer?.entity, "notice")
+        found.add(
             context.focuses.indices.contains(line.block) ? context.focuses[line.block] : nil,
             "focus"
         )
     }
 
-    private func addDeals(_ party: EntityID?, _ add: (EntityID?, String) -> Void) {
+    private func addDeals(_ party: EntityID?, _ found: inout BuyerCandidates) {
         for (draft, resolved) in zip(drafts, recipients) {
             let givers = draft.suppliers + draft.operators + draft.financiers + draft.donors
             let isOwn = givers.contains { $0.entity == party }
-            let parts: [(String, [EntityID])] = [
-                ("rule", draft.recipients.map(\.entity)),
-                ("rule place", draft.places.map(\.entity)),
-                ("resolved", resolved),
+            let parts: [(name: EvidenceWord, own: EvidenceWord, ids: [EntityID])] = [
+                ("rule", "own rule", draft.recipients.map(\.entity)),
+                ("rule place", "own rule place", draft.places.map(\.entity)),
+                ("resolved", "own resolved", resolved),
             ]
-            for (name, ids) in parts {
-                for id in ids {
-                    add(id, name)
-                    if isOwn { add(id, "own \(name)") }
+            for part in parts {
+                for id in part.ids {
+                    found.add(id, part.name, part.name == "resolved" ? .resolved : [])
+                    if isOwn { found.add(id, part.own) }
                 }
             }
         }
         if let last = document.deal(before: line.range.lowerBound) {
             for id in last.recipients {
-                add(id, "deal before")
-                if last.block == line.block { add(id, "deal before in block") }
+                found.add(id, "deal before")
+                if last.block == line.block { found.add(id, "deal before in block") }
             }
         }
         guard let party else { return }
-        for id in document.buyers(of: party, outside: line.range) { add(id, "deal of party") }
+        for id in document.buyers(of: party, outside: line.range) { found.add(id, "deal of party") }
     }
 }

@@ -4,7 +4,7 @@ import Evidence
 struct Cue: Sendable {
     var range: Range<Int>
     /// What it stands for: `<firm>`, `<system>`, a verb's lemma and its frames, a word's stem.
-    var names: [String]
+    var names: [EvidenceWord]
     var mention: Mention?
     var system: SystemTerm?
     var money: Money?
@@ -17,7 +17,7 @@ struct CueLine: Sendable {
     var block: Int
     var cues: [Cue]
     /// What the header of each cue's column says, where the line is a row.
-    var headers: [Int: [String]] = [:]
+    var headers: [Int: [EvidenceWord]] = [:]
 
     /// The cues that name a party that may have a part in a deal.
     var parties: [Int] {
@@ -51,14 +51,14 @@ struct CueLine: Sendable {
     private static let clauseMax = 9
     private static let near = 4
     /// What ends a clause.
-    private static let breaks: Set<String> = [
+    private static let breaks: Set<EvidenceWord> = [
         ",", ";", ":", "(", ")", "|", "but", "that", "which", "\u{FF0C}", "\u{FF1B}", "\u{3001}",
     ]
-    private static let negations: Set<String> = ["not"]
-    private static let denials: Set<String> = [
+    private static let negations: Set<EvidenceWord> = ["not"]
+    private static let denials: Set<EvidenceWord> = [
         "not", "no", "f:cancel", "f:cancel.p", "f:end", "f:end.p", "a:failed",
     ]
-    private static let failures: Set<String> = [
+    private static let failures: Set<EvidenceWord> = [
         "not", "no", "v:lose", "lost", "f:bid", "f:compete",
     ]
 }

@@ -49,7 +49,7 @@ struct CueReader {
     private func append(_ tokens: [Lexeme], at index: Int, to cues: inout [Cue]) -> Int {
         let token = tokens[index]
         let count: Int
-        var names: [String] = []
+        var names: [EvidenceWord] = []
         var system: SystemTerm?
         if token.kind == .han || token.text.isEmpty {
             let found = lexicon.chinese.phrases.match(tokens, at: index)
@@ -80,23 +80,42 @@ struct CueReader {
     }
 
     /// The words themselves: English by stems, Chinese as they are and with the character that follows.
-    private static func names(of words: ArraySlice<Lexeme>, before next: Lexeme?) -> [String] {
+    private static func names(of words: ArraySlice<Lexeme>, before next: Lexeme?) -> [EvidenceWord]
+    {
         guard let first = words.first else { return [] }
         switch first.kind {
         case .number: return ["#"]
-        case .mark: return [first.text]
+        case .mark: return [EvidenceWord(first.text)]
         case .han:
             let word = words.map(\.text).joined()
-            guard words.count == 1, let next, next.kind == .han else { return [word] }
-            return [word, word + next.text]
+            guard words.count == 1, let next, next.kind == .han else { return [EvidenceWord(word)] }
+            return [EvidenceWord(word), EvidenceWord(word + next.text)]
         case .word:
-            return words.count == 1
-                ? [stem(first.text)] : [words.map(\.text).joined(separator: " ")]
+            let word =
+                words.count == 1
+                ? stem(first.text) : words.map(\.text).joined(separator: " ")
+            return [EvidenceWord(word)]
         }
     }
 
     /// A word without the endings of number, tense and gerund.
     static func stem(_ word: String) -> String {
+        let letters = Array(word.utf8)
+        guard letters.allSatisfy({ $0 < 0x80 }) else { return anyStem(word) }
+        for ending in endings
+        where letters.count >= ending.count + 4
+            && letters.suffix(ending.count).elementsEqual(ending)
+        {
+            return String(decoding: letters.dropLast(ending.count), as: UTF8.self)
+        }
+        guard letters.last == UInt8(ascii: "e"), letters.count >= 5 else { return word }
+        return String(decoding: letters.dropLast(), as: UTF8.self)
+    }
+
+    private static let endings = ["ing", "ed", "es", "s"].map { Array($0.utf8) }
+
+    /// The same for words that are not all of English letters.
+    private static func anyStem(_ word: String) -> String {
         for ending in ["ing", "ed", "es", "s"]
         where word.count >= ending.count + 4 && word.hasSuffix(ending) {
             return String(word.dropLast(ending.count))
@@ -109,13 +128,13 @@ struct CueReader {
     private static func names(
         of entry: WordEntry,
         isPassive: Bool
-    ) -> (names: [String], system: SystemTerm?) {
-        var names: [String] = []
+    ) -> (names: [EvidenceWord], system: SystemTerm?) {
+        var names: [EvidenceWord] = []
         if let verb = entry.verb {
-            names.append("v:\(verb.lemma)")
-            names += frames(verb.frames).map { "f:\($0)\(isPassive ? ".p" : "")" }
+            names.append(EvidenceWord("v:" + verb.lemma))
+            names += frames(verb.frames, isPassive ? passiveNames : frameNames)
         }
-        names += frames(entry.event).map { "e:\($0)" }
+        names += frames(entry.event, eventNames)
         names += nouns(entry.noun)
         if entry.classes.contains(.be) { names.append("be") }
         if entry.classes.contains(.modal) { names.append("modal") }
@@ -124,32 +143,47 @@ struct CueReader {
         return (names, entry.system)
     }
 
-    private static func names(of entry: ChineseEntry) -> (names: [String], system: SystemTerm?) {
-        var names = frames(entry.frames).map { "f:\($0)" } + nouns(entry.noun)
-        if let coverb = entry.coverb { names.append("c:\(coverb.rawValue)") }
+    private static func names(
+        of entry: ChineseEntry
+    ) -> (names: [EvidenceWord], system: SystemTerm?) {
+        var names = frames(entry.frames, frameNames) + nouns(entry.noun)
+        if let coverb = entry.coverb { names.append(EvidenceWord("c:" + coverb.rawValue)) }
         names += aspects.filter { entry.aspects.contains($0.aspect) }.map(\.name)
         if let term = entry.system { names.append(term.isStrong ? "<system>" : "<field>") }
         return (names, entry.system)
     }
 
-    private static func frames(_ kinds: Frame.Kinds) -> [String] {
+    private static func frames(
+        _ kinds: Frame.Kinds,
+        _ names: [(frame: Frame, name: EvidenceWord)]
+    ) -> [EvidenceWord] {
         guard kinds != .none else { return [] }
-        return Frame.allCases.filter { $0 != .none && kinds.contains($0) }.map(\.rawValue)
+        return names.filter { kinds.contains($0.frame) }.map(\.name)
     }
 
-    private static func nouns(_ noun: NounClass) -> [String] {
+    private static let frameNames = names { "f:\($0)" }
+    private static let passiveNames = names { "f:\($0).p" }
+    private static let eventNames = names { "e:\($0)" }
+
+    private static func names(
+        _ name: (String) -> String
+    ) -> [(frame: Frame, name: EvidenceWord)] {
+        Frame.allCases.filter { $0 != .none }.map { ($0, EvidenceWord(name($0.rawValue))) }
+    }
+
+    private static func nouns(_ noun: NounClass) -> [EvidenceWord] {
         guard !noun.isEmpty else { return [] }
         return nounNames.filter { noun.contains($0.noun) }.map(\.name)
     }
 
-    private static let nounNames: [(noun: NounClass, name: String)] = [
+    private static let nounNames: [(noun: NounClass, name: EvidenceWord)] = [
         (.company, "n:company"), (.government, "n:government"), (.finance, "n:finance"),
         (.agreement, "n:agreement"), (.memorandum, "n:memorandum"), (.bid, "n:bid"),
         (.works, "n:works"), (.person, "n:person"), (.place, "n:place"), (.event, "n:event"),
         (.system, "n:system"),
     ]
 
-    private static let aspects: [(aspect: ChineseEntry.Aspects, name: String)] = [
+    private static let aspects: [(aspect: ChineseEntry.Aspects, name: EvidenceWord)] = [
         (.planned, "modal"), (.progress, "a:progress"), (.done, "a:done"), (.negated, "not"),
         (.rumoured, "a:rumoured"), (.reported, "a:reported"), (.market, "a:market"),
         (.own, "a:own"), (.failed, "a:failed"), (.supplier, "a:supplier"), (.payer, "a:payer"),
@@ -157,7 +191,7 @@ struct CueReader {
 
     // MARK: - Names and sums
 
-    private func name(of mention: Mention) -> String {
+    private func name(of mention: Mention) -> EvidenceWord {
         if guesses.contains(mention.range.lowerBound) { return "<guess>" }
         if mention.use == .demonym { return "<demonym>" }
         switch mention.kind {
@@ -172,7 +206,7 @@ struct CueReader {
         }
     }
 
-    private static func name(of quantity: Quantity) -> String? {
+    private static func name(of quantity: Quantity) -> EvidenceWord? {
         switch quantity.value {
         case .money: "<money>"
         case .date: "<date>"

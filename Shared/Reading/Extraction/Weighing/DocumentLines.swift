@@ -3,6 +3,8 @@ import Evidence
 /// A document's lines, with what is asked of all of them, found once.
 struct DocumentLines {
     let lines: [CueLine]
+    /// Nothing yet, of the kind that the weights are for.
+    let blank: EvidenceSet
     /// How often each entity is named.
     let counts: [EntityID: Int]
     /// Where each entity is named first.
@@ -23,7 +25,7 @@ struct DocumentLines {
     /// The governments that each block names.
     private let named: [Int: [EntityID]]
     /// What the words of each block are called.
-    private let words: [Int: Set<String>]
+    private let words: [Int: Set<EvidenceWord>]
     private let ties: [EntityID: [RelationDraft]]
     /// Where the deals stand in which each party has a part.
     private let supplied: [EntityID: DealSpan]
@@ -38,14 +40,20 @@ struct DocumentLines {
     /// How many buyers of one supplier are told apart.
     private static let buyersMax = 100
 
-    init(_ lines: [CueLine], mentions: [Mention], context: DocumentContext) {
+    init(
+        _ lines: [CueLine],
+        mentions: [Mention],
+        context: DocumentContext,
+        blank: EvidenceSet
+    ) {
         self.lines = lines
+        self.blank = blank
         counts = mentions.reduce(into: [:]) { $0[$1.entity, default: 0] += 1 }
         starts = mentions.reduce(into: [:]) { found, mention in
             found[mention.entity] = found[mention.entity] ?? mention.range.lowerBound
         }
         var named: [Int: [EntityID]] = [:]
-        var words: [Int: Set<String>] = [:]
+        var words: [Int: Set<EvidenceWord>] = [:]
         for line in lines {
             let own = line.cues.compactMap(\.mention).filter { Self.isBuyer($0) }
             named[line.block, default: []] += own.filter { $0.use != .demonym }.map(\.entity)
@@ -81,7 +89,7 @@ struct DocumentLines {
     func governments(in block: Int) -> [EntityID] { named[block] ?? [] }
 
     /// What the words of a block are called.
-    func names(in block: Int) -> Set<String> { words[block] ?? [] }
+    func names(in block: Int) -> Set<EvidenceWord> { words[block] ?? [] }
 
     /// The governments that the document's first line names.
     var title: [EntityID] {

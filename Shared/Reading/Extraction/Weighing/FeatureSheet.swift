@@ -18,7 +18,7 @@ extension WeighedReader {
         func record(
             _ choice: FeatureRecord.Choice,
             _ candidate: String?,
-            _ evidence: Set<String>
+            _ evidence: EvidenceSet
         ) -> FeatureRecord {
             FeatureRecord(
                 choice: choice,
@@ -26,7 +26,7 @@ extension WeighedReader {
                 party: context.entity(mention.entity)?.name ?? "",
                 at: mention.range.lowerBound,
                 candidate: candidate,
-                evidence: evidence.sorted()
+                evidence: (evidence.names ?? []).sorted()
             )
         }
         let buyers = sheets.buyer.candidates(for: place).sorted { $0.key < $1.key }

@@ -14,12 +14,13 @@ struct KindSheet {
     private static let titleMax = 400
 
     /// The candidates with their evidence, for the party at a place.
-    func candidates(for place: Int) -> [SystemCategory: Set<String>] {
-        var found: [SystemCategory: Set<String>] = [:]
-        func add(_ term: SystemTerm?, _ evidence: String) {
+    func candidates(for place: Int) -> [SystemCategory: EvidenceSet] {
+        var found: [SystemCategory: EvidenceSet] = [:]
+        func add(_ term: SystemTerm?, _ evidence: EvidenceWord) {
             guard let term else { return }
-            found[term.category, default: []].insert(
-                "\(evidence) \(term.isStrong ? "strong" : "weak")"
+            found[term.category, default: document.blank].insert(
+                evidence,
+                term.isStrong ? Name.strong : Name.weak
             )
         }
         let line = lines[at]
@@ -33,7 +34,7 @@ struct KindSheet {
         var step = 1
         while step <= 4, at - step >= 0 {
             let earlier = lines[at - step]
-            for cue in earlier.cues { add(cue.system, "before \(step)") }
+            for cue in earlier.cues { add(cue.system, Name.before[step]) }
             step += 1
         }
         if at + 1 < lines.count { for cue in lines[at + 1].cues { add(cue.system, "after") } }
@@ -48,19 +49,29 @@ struct KindSheet {
         for body in bodies { add(context.systemTerm(body), "body") }
         if let party = line.cues[place].mention { add(context.systemTerm(party.surface), "party") }
         for draft in drafts {
-            found[draft.category, default: []].insert("rule")
+            found[draft.category, default: document.blank].insert("rule")
             if draft.categoryWeight >= 3 {
-                found[draft.category, default: []].insert("rule strong")
+                found[draft.category, default: document.blank].insert("rule strong")
             }
         }
-        found[.other, default: []].insert("always")
-        let words = Set(line.cues.flatMap(\.names))
-        for kind in found.keys {
-            found[kind]?.insert("kind \(kind.rawValue)")
-            if found.count == 2 { found[kind]?.insert("single") }
-            for word in words { found[kind]?.insert("\(kind.rawValue) in \(word)") }
-        }
-        return found
+        found[.other, default: document.blank].insert("always")
+        let isSingle = found.count == 2
+        return Dictionary(
+            uniqueKeysWithValues: found.map { kind, evidence in
+                var all = evidence
+                all.insert("kind ", EvidenceWord(kind.rawValue))
+                if isSingle { all.insert("single") }
+                let inLine = EvidenceWord(kind.rawValue + " in ")
+                for cue in line.cues { for word in cue.names { all.insert(inLine, word) } }
+                return (kind, all)
+            }
+        )
+    }
+
+    private enum Name {
+        static let strong: EvidenceWord = " strong"
+        static let weak: EvidenceWord = " weak"
+        static let before = (0...4).map { EvidenceWord("before \($0)") }
     }
 
     /// The names of the bodies in the line, and of those that the rules' deals are for.

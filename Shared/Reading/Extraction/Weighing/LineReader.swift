@@ -14,7 +14,7 @@ struct LineReader {
         let cues = CueReader(text: context.text, lexicon: lexicon, guesses: guesses)
         var lines: [CueLine] = []
         var place = 0
-        var titles: [Int: [String]] = [:]
+        var titles: [Int: [EvidenceWord]] = [:]
         let blocks = context.layout.blocks
         while place < blocks.count {
             let block = blocks[place]
@@ -51,7 +51,7 @@ struct LineReader {
 
     private func row(
         _ places: Range<Int>,
-        titles: [Int: [String]],
+        titles: [Int: [EvidenceWord]],
         _ cues: CueReader
     ) -> CueLine {
         let blocks = context.layout.blocks
@@ -74,8 +74,8 @@ struct LineReader {
     }
 
     /// The words of a table's first row by column.
-    private func header(_ places: Range<Int>, _ cues: CueReader) -> [Int: [String]] {
-        var titles: [Int: [String]] = [:]
+    private func header(_ places: Range<Int>, _ cues: CueReader) -> [Int: [EvidenceWord]] {
+        var titles: [Int: [EvidenceWord]] = [:]
         for place in places {
             let block = context.layout.blocks[place]
             guard case .cell(_, _, let column) = block.kind else { continue }

@@ -1,7 +1,8 @@
 import Evidence
 
-/// The evidence on one line: for parts, buyers and kinds of systems.
-struct Sheets {
+/// The evidence on one line: for parts, buyers and kinds of systems; what follows from it is
+/// worked out once.
+final class Sheets {
     private let document: DocumentLines
     let line: CueLine
     let context: DocumentContext
@@ -10,6 +11,9 @@ struct Sheets {
     let buyer: BuyerSheet
     let kind: KindSheet
     let amount: AmountSheet
+    private var parts: [Int: EvidenceSet] = [:]
+    private var buyers: [Int: [EntityID: Double]] = [:]
+    private var kinds: [Int: [SystemCategory: Double]] = [:]
 
     /// The drafts are those of the rules that the line tells of, by their numbers.
     init(_ document: DocumentLines, at: Int, context: DocumentContext, drafts numbers: [Int]) {
@@ -34,6 +38,29 @@ struct Sheets {
             drafts: drafts,
             recipients: recipients
         )
+    }
+
+    /// How likely the party at a place has a part.
+    func chance(of choice: Weights.Choice, at place: Int, _ weights: Weights) -> Double {
+        let evidence = parts[place] ?? part.evidence(at: place)
+        parts[place] = evidence
+        return weights.probability(of: choice, evidence)
+    }
+
+    /// How likely a deal of the party at a place is for each candidate.
+    func buyers(at place: Int, _ weights: Weights) -> [EntityID: Double] {
+        if let found = buyers[place] { return found }
+        let found = weights.probabilities(of: .buyer, buyer.candidates(for: place))
+        buyers[place] = found
+        return found
+    }
+
+    /// How likely each kind of system is what the party at a place supplies.
+    func kinds(at place: Int, _ weights: Weights) -> [SystemCategory: Double] {
+        if let found = kinds[place] { return found }
+        let found = weights.probabilities(of: .kind, kind.candidates(for: place))
+        kinds[place] = found
+        return found
     }
 
     /// Whether somebody is named in the line or before it, or nowhere by name.

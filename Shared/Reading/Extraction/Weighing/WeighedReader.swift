@@ -13,6 +13,8 @@ struct WeighedReader {
     /// Capitalised words that may be names of companies, should the evidence say so.
     let possible: [Mention]
     let weights: Weights
+    /// Whether the names of all evidence are kept.
+    let isRecorded: Bool
     private let possibleByEntity: [EntityID: [Mention]]
 
     init(
@@ -20,13 +22,15 @@ struct WeighedReader {
         lexicon: ReadingLexicon,
         mentions: [Mention],
         possible: [Mention],
-        weights: Weights
+        weights: Weights,
+        isRecorded: Bool = false
     ) {
         self.context = context
         self.lexicon = lexicon
         self.mentions = mentions
         self.possible = possible
         self.weights = weights
+        self.isRecorded = isRecorded
         possibleByEntity = Dictionary(grouping: possible, by: \.entity)
     }
 
@@ -117,7 +121,12 @@ struct WeighedReader {
             guesses: Set(possible.map(\.range.lowerBound))
         )
         .lines()
-        return DocumentLines(lines, mentions: mentions, context: context)
+        return DocumentLines(
+            lines,
+            mentions: mentions,
+            context: context,
+            blank: weights.evidence(isNamed: isRecorded)
+        )
     }
 
     /// Takes words for a name from here on.
@@ -143,7 +152,7 @@ struct WeighedReader {
             var places: [Int] = []
             for place in suppliers {
                 guard let mention = sheets.line.cues[place].mention else { continue }
-                let chance = weights.probability(of: .supplier, sheets.part.evidence(at: place))
+                let chance = sheets.chance(of: .supplier, at: place, weights)
                 surest = max(surest, chance)
                 if chance < Limit.dropped {
                     context.drafts[number].suppliers.removeAll { $0.entity == mention.entity }
@@ -245,7 +254,7 @@ struct WeighedReader {
             guard let mention = sheets.line.cues[place].mention, !taken.contains(mention.entity),
                 let party = context.party(mention.entity, surface: mention.surface), party.canSupply
             else { continue }
-            let chance = weights.probability(of: .supplier, sheets.part.evidence(at: place))
+            let chance = sheets.chance(of: .supplier, at: place, weights)
             surest = max(surest, chance)
             guard chance >= Limit.added else { continue }
             let buyers = buyers(sheets, place)
@@ -299,7 +308,7 @@ struct WeighedReader {
                 }
             }
             guard !isTold else { continue }
-            let chance = weights.probability(of: .financier, sheets.part.evidence(at: place))
+            let chance = sheets.chance(of: .financier, at: place, weights)
             guard chance >= Limit.payer else { continue }
             let target = own.count == 1 ? first : own.last ?? first
             adopt(mention.entity)
@@ -311,11 +320,11 @@ struct WeighedReader {
     // MARK: - Choices
 
     private func buyers(_ sheets: Sheets, _ place: Int) -> [EntityID: Double] {
-        weights.probabilities(of: .buyer, sheets.buyer.candidates(for: place))
+        sheets.buyers(at: place, weights)
     }
 
     private func kinds(_ sheets: Sheets, _ place: Int) -> [SystemCategory: Double] {
-        weights.probabilities(of: .kind, sheets.kind.candidates(for: place))
+        sheets.kinds(at: place, weights)
     }
 
     private static func likeliest<Candidate: Hashable & RawRepresentable<String>>(

@@ -14,65 +14,82 @@ package struct Weights: Sendable {
         case kind
         /// Whether a sum is the deal's.
         case amount
+
+        fileprivate var column: Int {
+            switch self {
+            case .supplier: 0
+            case .financier: 1
+            case .buyer: 2
+            case .kind: 3
+            case .amount: 4
+            }
+        }
     }
 
-    private var values: [Choice: [String: Double]] = [:]
+    private let table: EvidenceTable
+    private let known: Set<Choice>
+    /// Of each choice, what speaks for none of its candidates.
+    private let none: [Double]
+
+    /// How many parts one is kept in: more than the file has decimals for.
+    private static let unit = 1e6
 
     /// Reads lines of choice, evidence and weight, parted by tabs; lines that begin with `#` and
     /// empty ones are notes.
     ///
     /// - Throws: ``LexiconError`` for a line that is something else.
     package init(text: String) throws {
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let fields = line.split(separator: "\t")
-            guard fields.count == 3, let choice = Choice(rawValue: String(fields[0])),
-                let weight = Double(fields[2])
-            else { throw LexiconError.malformed(file: "weights", "line \(number + 1)") }
-            values[choice, default: [:]][String(fields[1])] = weight
+        let file = try EvidenceFile(text: text, file: "weights", unit: Self.unit)
+        known = Set(file.choices.compactMap(Choice.init(rawValue:)))
+        guard known.count == file.choices.count else {
+            let other = file.choices.first { Choice(rawValue: $0) == nil } ?? ""
+            throw LexiconError.malformed(file: "weights", "\(other) is no choice")
+        }
+        let choices = Choice.allCases.sorted { $0.column < $1.column }
+        let table = file.table(choices.map(\.rawValue))
+        self.table = table
+        let row = table.row(of: ("none" as EvidenceWord).key)
+        none = choices.map { choice in
+            row.map { Double(table.weight($0, choice.column)) / Self.unit } ?? 0
         }
     }
 
     /// Reads the weights that come with the module.
     static func bundled() throws -> Weights {
-        let url = Bundle.module.url(
-            forResource: "weights",
-            withExtension: "tsv",
-            subdirectory: "Data"
-        )
-        guard let url else { throw CocoaError(.fileNoSuchFile) }
-        return try Weights(text: String(contentsOf: url, encoding: .utf8))
+        try Weights(text: EvidenceFile.bundled("weights"))
     }
 
     /// Whether anything is known of a choice.
-    func knows(_ choice: Choice) -> Bool { values[choice] != nil }
+    func knows(_ choice: Choice) -> Bool { known.contains(choice) }
+
+    /// A set of evidence that these weights are for, with some in it.
+    ///
+    /// - Parameter isNamed: Whether it keeps the names of what is added.
+    package func evidence(_ words: [EvidenceWord] = [], isNamed: Bool = false) -> EvidenceSet {
+        var set = EvidenceSet(table, isNamed: isNamed)
+        for word in words { set.insert(word) }
+        return set
+    }
 
     /// The probability of a choice by its evidence, 0…1.
-    func probability(of choice: Choice, _ evidence: Set<String>) -> Double {
+    func probability(of choice: Choice, _ evidence: EvidenceSet) -> Double {
         1 / (1 + exp(-sum(choice, evidence)))
     }
 
     /// The probability of each of several candidates of which one or none is right, 0…1.
     func probabilities<Candidate: Hashable>(
         of choice: Choice,
-        _ candidates: [Candidate: Set<String>]
+        _ candidates: [Candidate: EvidenceSet]
     ) -> [Candidate: Double] {
         let sums = candidates.mapValues { sum(choice, $0) }
-        let none = values[choice]?[Self.none] ?? 0
+        let none = none[choice.column]
         let top = sums.values.reduce(none, max)
         // In order, so that the sum is the same at every reading.
         let total = sums.values.map { exp($0 - top) }.sorted().reduce(exp(none - top), +)
         return sums.mapValues { exp($0 - top) / total }
     }
 
-    /// The evidence that none of the candidates is right.
-    private static let none = "none"
-
-    private func sum(_ choice: Choice, _ evidence: Set<String>) -> Double {
-        let known = values[choice] ?? [:]
-        // In order, so that the sum is the same at every reading.
-        return evidence.compactMap { known[$0] }.sorted().reduce(0, +)
+    private func sum(_ choice: Choice, _ evidence: EvidenceSet) -> Double {
+        Double(table.sum(evidence.rows, column: choice.column)) / Self.unit
     }
 }

@@ -1,0 +1,39 @@
+/// The evidence for one candidate: what of it counts, and its names where they are asked for.
+package struct EvidenceSet: Sendable {
+    private let table: EvidenceTable
+    /// What the table has weights for; the same may come twice.
+    private(set) var rows: [UInt32] = []
+    /// All that was found by name; `nil` where nobody asks.
+    private(set) var names: Set<String>?
+
+    init(_ table: EvidenceTable, isNamed: Bool = false) {
+        self.table = table
+        names = isNamed ? [] : nil
+    }
+
+    mutating func insert(_ word: EvidenceWord) {
+        if let row = table.row(of: word.key) { rows.append(row) }
+        names?.insert(word.text)
+    }
+
+    /// Adds the evidence that is called by some words one after the other.
+    @inline(__always)
+    mutating func insert(_ first: EvidenceWord, _ second: EvidenceWord) {
+        if let row = table.row(of: first.key + second.key) { rows.append(row) }
+        if names != nil { names?.insert(first.text + second.text) }
+    }
+
+    @inline(__always)
+    mutating func insert(_ first: EvidenceWord, _ second: EvidenceWord, _ third: EvidenceWord) {
+        if let row = table.row(of: first.key + second.key + third.key) { rows.append(row) }
+        if names != nil { names?.insert(first.text + second.text + third.text) }
+    }
+
+    mutating func formUnion(_ other: EvidenceSet) {
+        rows += other.rows
+        if let added = other.names { names?.formUnion(added) }
+    }
+
+    /// A set of the same kind without anything in it.
+    var emptied: EvidenceSet { EvidenceSet(table, isNamed: names != nil) }
+}
