@@ -63,7 +63,11 @@ package struct MentionFinder: Sendable {
         let stretches = HanStretches(page: page, han: HanReader(page: page)).ranges()
         let open = found.unexplained + found.doubtful + stretches
         let ranges = open + knownNames(in: page)
-        let sheet = NameSheet(page: page, ranges: ranges)
+        let sheet = NameSheet(
+            page: page,
+            ranges: ranges,
+            blank: nameWeights.evidence(isNamed: true)
+        )
         return ranges.enumerated().map { number, range in
             let surface = page.surface(range)
             let start = Int(page.tokens[range.lowerBound].start)
@@ -74,7 +78,7 @@ package struct MentionFinder: Sendable {
                 party: surface,
                 at: start,
                 candidate: number < open.count ? nil : "known",
-                evidence: sheet.evidence(for: range).sorted()
+                evidence: (sheet.evidence(for: range).names ?? []).sorted()
             )
         }
     }

@@ -23,7 +23,7 @@ struct WeighedNames {
 
     func read(_ unexplained: [Range<Int>]) -> [Candidate] {
         let ranges = unexplained.filter { !isDefined($0) }.prefix(Self.rangesMax)
-        let sheet = NameSheet(page: page, ranges: Array(ranges))
+        let sheet = NameSheet(page: page, ranges: Array(ranges), blank: weights.evidence())
         var groups: [[Token.Word]: [Range<Int>]] = [:]
         for range in ranges { groups[page.tokens[range].map(\.word), default: []].append(range) }
         return ranges.compactMap { range in

@@ -41,6 +41,8 @@ struct FieldLexicon: Sendable {
     private let endings: [(text: String, role: Role)]
     private let procedures: [(text: String, award: Deployment.Award)]
     private let statuses: [(text: String, status: Deployment.Status)]
+    /// What titles of sections begin with, those of buyers first.
+    private let sections: [(title: String, role: Role)]
     private let names: Set<String>
     private let agents: [String]
     private let since: Set<String>
@@ -73,6 +75,9 @@ struct FieldLexicon: Sendable {
             label.count >= 3 && label.unicodeScalars.allSatisfy(ScalarClass.isHan) && role != .date
         }
         .map { ($0.key, $0.value) }.sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
+        sections = [Role.recipient, .supplier].flatMap { role in
+            roles.filter { $0.value == role && $0.key.count >= 3 }.map { ($0.key, role) }
+        }
         procedures = words.procedures.flatMap { name, list in
             list.compactMap { text in
                 Deployment.Award(rawValue: name).map { (Self.folded(text), $0) }
@@ -119,13 +124,7 @@ struct FieldLexicon: Sendable {
     func section(_ title: String) -> Role? {
         let bare = Self.bare(title)
         if agents.contains(where: bare.contains) { return nil }
-        for role in [Role.recipient, .supplier] {
-            let isNamed = roles.contains { label, own in
-                own == role && label.count >= 3 && bare.hasPrefix(label)
-            }
-            if isNamed { return role }
-        }
-        return nil
+        return sections.first { bare.hasPrefix($0.title) }?.role
     }
 
     /// Whether a line is the title of a notice or disclosure: …公告, …公示.

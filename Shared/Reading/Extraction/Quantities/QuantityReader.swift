@@ -8,6 +8,10 @@ struct QuantityReader: Sendable {
         var found: [Quantity] = []
         var index = 0
         while index < tokens.count {
+            guard tokens[index].kind == .number || words.starts.contains(tokens[index].key) else {
+                index += 1
+                continue
+            }
             if let quantity = money(tokens, at: index) ?? date(tokens, at: index)
                 ?? number(tokens, at: index)
             {
@@ -112,6 +116,9 @@ extension QuantityReader {
         "\u{5341}": 10, "\u{767E}": 100, "\u{5343}": 1000, "\u{4E07}": 10_000,
         "\u{4EBF}": 100_000_000,
     ]
+
+    /// The characters that a number written in Chinese begins with.
+    static let hanNumerals = Array(hanDigits.keys)
 
     private func plain(_ token: Lexeme) -> Double? {
         switch token.kind {

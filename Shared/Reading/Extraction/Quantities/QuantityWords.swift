@@ -30,6 +30,8 @@ struct QuantityLexicon: Sendable {
     let approximate: Set<String>
     let months: [String: Int]
     let numerals: [String: Double]
+    /// The words that an amount, date or number begins with, besides those of digits.
+    let starts: TextKeyIndex
 
     init(_ words: QuantityWords) {
         var before = PhraseMap<String>()
@@ -45,6 +47,12 @@ struct QuantityLexicon: Sendable {
         approximate = Set(words.approximate)
         months = words.months
         numerals = words.numerals
+        var starts = before.starts
+        for word in [Array(months.keys), Array(numerals.keys), QuantityReader.hanNumerals].joined()
+        {
+            starts.insert(TextKey(word))
+        }
+        self.starts = starts
     }
 
     /// What Chinese calls each currency, as Foundation knows it: 纳米比亚元.

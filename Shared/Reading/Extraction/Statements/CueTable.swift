@@ -9,16 +9,37 @@ struct CueTable: Sendable {
 
     private struct Word: Sendable {
         var text: String
+        var key: TextKey
         var isPrefix: Bool
 
-        func matches(_ token: String) -> Bool {
-            isPrefix ? token.hasPrefix(text) : token == text
+        init(text: String, isPrefix: Bool) {
+            self.text = text
+            self.isPrefix = isPrefix
+            key = TextKey(text)
+        }
+
+        func matches(_ token: Lexeme) -> Bool {
+            isPrefix ? token.text.hasPrefix(text) : token.key == key
         }
     }
 
+    /// Lists of cues by a word.
+    private struct Lists: Sendable {
+        private var words = TextKeyIndex()
+        private var lists: [[Int]] = []
+
+        mutating func add(_ cue: Int, to word: TextKey) {
+            let place = words.insert(word)
+            if place == lists.count { lists.append([]) }
+            lists[place].append(cue)
+        }
+
+        func list(_ word: TextKey) -> [Int]? { words.number(of: word).map { lists[$0] } }
+    }
+
     /// Cues by their first word, and those whose first word is a prefix by its first letters.
-    private var exact: [String: [Int]] = [:]
-    private var prefixed: [String: [Int]] = [:]
+    private var exact = Lists()
+    private var prefixed = Lists()
     private var cues: [Cue] = []
     private var places: [String: Int] = [:]
 
@@ -35,9 +56,12 @@ struct CueTable: Sendable {
         guard let first = words.first else { return }
         places[text] = cues.count
         if first.isPrefix {
-            prefixed[String(first.text.prefix(Self.prefixLength)), default: []].append(cues.count)
+            prefixed.add(
+                cues.count,
+                to: TextKey(String(first.text.prefix(Self.prefixLength)))
+            )
         } else {
-            exact[first.text, default: []].append(cues.count)
+            exact.add(cues.count, to: first.key)
         }
         cues.append(Cue(words: words, groups: [group]))
     }
@@ -66,7 +90,7 @@ struct CueTable: Sendable {
             let words = cues[cue].words
             guard start + words.count <= tokens.count else { return }
             for (offset, word) in words.enumerated().dropFirst()
-            where !word.matches(tokens[start + offset].text) {
+            where !word.matches(tokens[start + offset]) {
                 return
             }
             for group in cues[cue].groups {
@@ -74,16 +98,32 @@ struct CueTable: Sendable {
             }
         }
         for (index, token) in tokens.enumerated() {
-            for cue in exact[token.text] ?? [] { note(cue, index) }
-            for length in 1...Self.prefixLength {
-                guard let list = prefixed[String(token.text.prefix(length))] else { continue }
-                for cue in list where cues[cue].words[0].matches(token.text) { note(cue, index) }
-                if token.text.count <= length { break }
+            for cue in exact.list(token.key) ?? [] { note(cue, index) }
+            Self.forEachStart(of: token) { start in
+                for cue in prefixed.list(start) ?? [] where cues[cue].words[0].matches(token) {
+                    note(cue, index)
+                }
             }
             for mark in marks[index] ?? [] {
-                for cue in exact[mark] ?? [] { note(cue, index) }
+                for cue in exact.list(TextKey(mark)) ?? [] { note(cue, index) }
             }
         }
         return found
+    }
+
+    /// Gives the first letter of a word, the first two and so on.
+    private static func forEachStart(of token: Lexeme, _ body: (TextKey) -> Void) {
+        guard token.text.utf8.prefix(prefixLength).allSatisfy({ $0 < 0x80 }) else {
+            for length in 1...prefixLength {
+                body(TextKey(String(token.text.prefix(length))))
+                if token.text.count <= length { return }
+            }
+            return
+        }
+        var start = TextKey()
+        for byte in token.text.utf8.prefix(prefixLength) {
+            start.add(byte)
+            body(start)
+        }
     }
 }

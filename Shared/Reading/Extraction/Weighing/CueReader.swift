@@ -85,7 +85,7 @@ struct CueReader {
         guard let first = words.first else { return [] }
         switch first.kind {
         case .number: return ["#"]
-        case .mark: return [EvidenceWord(first.text)]
+        case .mark: return [EvidenceWord(first)]
         case .han:
             let word = words.map(\.text).joined()
             guard words.count == 1, let next, next.kind == .han else { return [EvidenceWord(word)] }

@@ -6,9 +6,7 @@ import Foundation
 struct EvidenceFile {
     /// The choices that have weights, in the order in which the file first names them.
     private(set) var choices: [String] = []
-    /// The numbers of the names of evidence, each once.
-    private var names: [UInt64] = []
-    private var places: [UInt64: Int] = [:]
+    private var names = TextKeyIndex()
     private var spelled: [String] = []
     private var entries: [(row: Int, column: Int, weight: Int64)] = []
 
@@ -60,11 +58,8 @@ struct EvidenceFile {
         else { return false }
         let choice = String(decoding: fields[0], as: UTF8.self)
         let name = String(decoding: fields[1], as: UTF8.self)
-        let key = EvidenceWord(name).key.value
-        let row = places[key] ?? names.count
-        if row == names.count {
-            places[key] = row
-            names.append(key)
+        let row = names.insert(TextKey(name))
+        if row == spelled.count {
             spelled.append(name)
         } else if spelled[row] != name {
             return false

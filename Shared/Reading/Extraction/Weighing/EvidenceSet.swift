@@ -29,11 +29,20 @@ package struct EvidenceSet: Sendable {
         if names != nil { names?.insert(first.text + second.text + third.text) }
     }
 
+    @inline(__always)
+    mutating func insert(
+        _ first: EvidenceWord,
+        _ second: EvidenceWord,
+        _ third: EvidenceWord,
+        _ fourth: EvidenceWord
+    ) {
+        let key = first.key + second.key + third.key + fourth.key
+        if let row = table.row(of: key) { rows.append(row) }
+        if names != nil { names?.insert(first.text + second.text + third.text + fourth.text) }
+    }
+
     mutating func formUnion(_ other: EvidenceSet) {
         rows += other.rows
         if let added = other.names { names?.formUnion(added) }
     }
-
-    /// A set of the same kind without anything in it.
-    var emptied: EvidenceSet { EvidenceSet(table, isNamed: names != nil) }
 }

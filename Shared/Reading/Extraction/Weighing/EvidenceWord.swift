@@ -5,39 +5,17 @@
 /// up without its name being made.
 package struct EvidenceWord: Sendable {
     let text: String
-    let key: Key
+    let key: TextKey
 
     init(_ text: String) {
         self.text = text
-        key = Key(text.utf8)
+        key = TextKey(text)
     }
 
-    /// A name's number: a polynomial of its bytes, modulo 2⁶⁴.
-    struct Key: Hashable, Sendable {
-        private(set) var value: UInt64 = 0
-        /// The base to the power of how many bytes it is of.
-        private var power: UInt64 = 1
-
-        private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-        init(_ bytes: some Sequence<UInt8>) {
-            for byte in bytes {
-                value = value &* Self.base &+ UInt64(byte) &+ 1
-                power = power &* Self.base
-            }
-        }
-
-        @inline(__always)
-        static func + (left: Key, right: Key) -> Key {
-            var sum = left
-            sum.value = left.value &* right.power &+ right.value
-            sum.power = left.power &* right.power
-            return sum
-        }
-
-        static func == (left: Key, right: Key) -> Bool { left.value == right.value }
-
-        func hash(into hasher: inout Hasher) { hasher.combine(value) }
+    /// The word of a sentence as it is compared.
+    init(_ lexeme: Lexeme) {
+        text = lexeme.text
+        key = lexeme.key
     }
 }
 

@@ -64,7 +64,7 @@ package struct Weights: Sendable {
 
     /// A set of evidence that these weights are for, with some in it.
     ///
-    /// - Parameter isNamed: Whether it keeps the names of what is added.
+    /// It keeps the names of what is added only where that is asked for.
     package func evidence(_ words: [EvidenceWord] = [], isNamed: Bool = false) -> EvidenceSet {
         var set = EvidenceSet(table, isNamed: isNamed)
         for word in words { set.insert(word) }

@@ -2,7 +2,9 @@
 struct Lexeme: Sendable {
     var range: Range<Int>
     /// In lower case, with straight apostrophes and hyphens.
-    var text: String
+    let text: String
+    /// Its text's number.
+    let key: TextKey
     var kind: Kind
     /// Whether it begins with a capital letter.
     var isCapital: Bool

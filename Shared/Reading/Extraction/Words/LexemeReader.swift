@@ -139,15 +139,38 @@ enum LexemeReader {
             ? .han
             : ScalarClass.isDigit(first)
                 ? .number : ScalarClass.isLetter(first) ? .word : .mark
-        var view = String.UnicodeScalarView()
-        for scalar in text.scalars[range] { append(scalar, to: &view) }
+        let (word, key) = folded(text, range)
         return Lexeme(
             range: range,
-            text: String(view),
+            text: word,
+            key: key,
             kind: kind,
             isCapital: ScalarClass.isUpper(first),
             isGlued: isGlued
         )
+    }
+
+    /// A word as it is compared.
+    private static func folded(
+        _ text: ScalarText,
+        _ range: Range<Int>
+    ) -> (word: String, key: TextKey) {
+        var key = TextKey()
+        let plain = String(unsafeUninitializedCapacity: range.count) { letters in
+            for (place, position) in range.enumerated() {
+                let value = text[position].value
+                guard value < 0x80 else { return 0 }
+                let isUpper = (0x41...0x5A).contains(value)
+                letters[place] = UInt8(truncatingIfNeeded: isUpper ? value + 0x20 : value)
+                key.add(letters[place])
+            }
+            return range.count
+        }
+        if !plain.isEmpty { return (plain, key) }
+        var view = String.UnicodeScalarView()
+        for scalar in text.scalars[range] { append(scalar, to: &view) }
+        let word = String(view)
+        return (word, TextKey(word))
     }
 
     private static func append(_ scalar: Unicode.Scalar, to view: inout String.UnicodeScalarView) {
