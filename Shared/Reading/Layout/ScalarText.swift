@@ -9,7 +9,7 @@ struct ScalarText: Sendable {
     }
 
     init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
+        scalars = [Unicode.Scalar](of: text)
     }
 
     var count: Int { scalars.count }
@@ -18,9 +18,7 @@ struct ScalarText: Sendable {
 
     /// The words that stand in a range.
     func string(_ range: Range<Int>) -> String {
-        var result = String.UnicodeScalarView()
-        result.append(contentsOf: scalars[range])
-        return String(result)
+        String(scalars: scalars[range])
     }
 
     /// The range without white space at its ends.

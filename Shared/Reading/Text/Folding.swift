@@ -39,6 +39,32 @@ struct Folding: Sendable {
         return (Class(rawValue: UInt8(value & 0xFF)) ?? .symbol, value & Self.capital != 0)
     }
 
+    /// Gives the tables of classes and folded characters of the basic plane.
+    @inline(__always)
+    func withTables<Result>(_ body: (Tables) -> Result) -> Result {
+        classes.withUnsafeBufferPointer { classes in
+            targets.withUnsafeBufferPointer { targets in
+                body(Tables(classes: classes, targets: targets))
+            }
+        }
+    }
+
+    /// The tables of the basic plane, for as long as they are held.
+    struct Tables {
+        fileprivate let classes: UnsafeBufferPointer<UInt16>
+        fileprivate let targets: UnsafeBufferPointer<UInt16>
+
+        /// What a Chinese character folds to; `nil` for others, and for the rarest.
+        @inline(__always)
+        func han(_ scalar: Unicode.Scalar) -> UInt32? {
+            guard scalar.value < 0x1_0000,
+                classes[Int(scalar.value)] & 0xFF == UInt16(Class.han.rawValue)
+            else { return nil }
+            let target = targets[Int(scalar.value)]
+            return target == Folding.expanded ? nil : UInt32(target)
+        }
+    }
+
     /// Gives the folded characters one after the other.
     @inline(__always)
     func forEach(_ scalar: Unicode.Scalar, _ body: (UInt32) -> Void) {
@@ -56,13 +82,14 @@ struct Folding: Sendable {
 
     /// A whole text folded character by character.
     func fold(_ text: String) -> String {
-        var folded = String.UnicodeScalarView()
+        var folded: [Unicode.Scalar] = []
+        folded.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             forEach(scalar) { value in
                 if let scalar = Unicode.Scalar(value) { folded.append(scalar) }
             }
         }
-        return String(folded)
+        return String(scalars: folded[...])
     }
 
     private static func kindBeyond(_ scalar: Unicode.Scalar) -> (class: Class, isCapital: Bool) {

@@ -9,7 +9,7 @@ package struct TokenisedText: Sendable {
     package let tokens: [Token]
 
     package init(_ text: String) {
-        self.init(scalars: Array(text.unicodeScalars))
+        self.init(scalars: [Unicode.Scalar](of: text))
     }
 
     package init(scalars: [Unicode.Scalar]) {
@@ -21,9 +21,7 @@ package struct TokenisedText: Sendable {
 
     /// The raw words in a range of scalars.
     package func text(in range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        return String(view)
+        String(scalars: scalars[range])
     }
 
     /// The folded words in a range of tokens, with single spaces between words.

@@ -1,6 +1,21 @@
 extension Tokeniser {
     // MARK: - Words
 
+    /// Adds a run of Chinese characters, each a token; returns where it ends.
+    @inline(__always)
+    mutating func addHan(
+        _ text: UnsafeBufferPointer<Unicode.Scalar>,
+        from start: Int,
+        _ tables: Folding.Tables
+    ) -> Int {
+        var index = start
+        while index < text.count, let value = tables.han(text[index]) {
+            append(Token.Word(scalar: value), index, index + 1, index + 1, [.han])
+            index += 1
+        }
+        return index
+    }
+
     mutating func addHan(_ text: UnsafeBufferPointer<Unicode.Scalar>, at index: Int) {
         var value = text[index].value
         Folding.standard.forEach(text[index]) { value = $0 }

@@ -19,9 +19,18 @@ struct Tokeniser {
 
     mutating func run(_ text: UnsafeBufferPointer<Unicode.Scalar>) {
         precondition(text.count < Int(Int32.max), "a text is shorter than two thousand million")
+        Folding.standard.withTables { run(text, $0) }
+    }
+
+    private mutating func run(
+        _ text: UnsafeBufferPointer<Unicode.Scalar>,
+        _ tables: Folding.Tables
+    ) {
         let folding = Folding.standard
         var index = 0
         while index < text.count {
+            index = addHan(text, from: index, tables)
+            guard index < text.count else { return }
             let (kind, isCapital) = folding.kind(text[index])
             switch kind {
             case .han:

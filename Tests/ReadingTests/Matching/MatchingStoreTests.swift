@@ -58,6 +58,22 @@ struct MatchingStoreTests {
         }
     }
 
+    @Test(arguments: ["\n\n", "\r\n\r\n", " "])
+    func `a long text is matched in pieces as it is as a whole`(separator: String) throws {
+        let store = try store(["Lanhai Cloud Services", "Lanhai", "蓝海科技"])
+        let line = "é🙂 We met LANHAI cloud\nservices and 藍海科技, then Lanhai"
+        let text = (0..<3_000).map { "\($0) " + line }.joined(separator: separator)
+        let whole = TokenisedText(text)
+        let expected = store.hits(in: whole).map { hit in
+            let tokens = whole.tokens[hit.tokens]
+            return [Int(tokens.first?.start ?? 0), Int(tokens.last?.end ?? 0), Int(hit.value)]
+        }
+        var found: [[Int]] = []
+        store.forEachHit(in: text) { found.append([$0.lowerBound, $0.upperBound, Int($1)]) }
+        #expect(expected.count == 12_000)
+        #expect(found == expected)
+    }
+
     @Test func `what is no such file is refused`() {
         #expect(throws: PackedPhrases.FormatError.self) { try PackedPhrases(Data("abc".utf8)) }
         let file = NameStore.pack([(name: "Lanhai", value: 1)])

@@ -23,7 +23,16 @@ final class DocumentContext {
     /// The body or place that the document as a whole is about, if it is about one.
     var protagonist: Party?
     /// The kind of system that a phrase speaks of.
-    let systemTerm: (String) -> SystemTerm?
+    func systemTerm(_ phrase: String) -> SystemTerm? {
+        if let known = terms[phrase] { return known }
+        let term = findTerm(phrase)
+        terms[phrase] = .some(term)
+        return term
+    }
+
+    private let findTerm: (String) -> SystemTerm?
+    private var terms: [String: SystemTerm?] = [:]
+    private var countries: [EntityID: EntityID?] = [:]
 
     var drafts: [Draft] = []
     var relations: [RelationDraft] = []
@@ -110,7 +119,7 @@ final class DocumentContext {
         self.nested = Dictionary(grouping: nested, by: \.range.lowerBound)
         self.scopes = scopes
         self.looseScopes = looseScopes
-        self.systemTerm = systemTerm
+        findTerm = systemTerm
     }
 
     /// The country that a heading above the block being read names.
@@ -128,8 +137,10 @@ final class DocumentContext {
 
     /// The country that an entity is in or of.
     func country(of id: EntityID) -> EntityID? {
-        guard let entity = entity(id) else { return nil }
-        return catalogue.country(of: entity)
+        if let known = countries[id] { return known }
+        let country = entity(id).flatMap { catalogue.country(of: $0) }
+        countries[id] = .some(country)
+        return country
     }
 
     func party(_ id: EntityID, surface: String) -> Party? {

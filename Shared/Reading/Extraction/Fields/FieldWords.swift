@@ -42,7 +42,7 @@ struct FieldLexicon: Sendable {
     private let procedures: [(text: String, award: Deployment.Award)]
     private let statuses: [(text: String, status: Deployment.Status)]
     /// What titles of sections begin with, those of buyers first.
-    private let sections: [(title: String, role: Role)]
+    private let sections: [(title: [UInt8], role: Role)]
     private let names: Set<String>
     private let agents: [String]
     private let since: Set<String>
@@ -76,7 +76,9 @@ struct FieldLexicon: Sendable {
         }
         .map { ($0.key, $0.value) }.sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
         sections = [Role.recipient, .supplier].flatMap { role in
-            roles.filter { $0.value == role && $0.key.count >= 3 }.map { ($0.key, role) }
+            roles.filter { $0.value == role && $0.key.count >= 3 }.map {
+                (Array($0.key.utf8), role)
+            }
         }
         procedures = words.procedures.flatMap { name, list in
             list.compactMap { text in
@@ -124,7 +126,7 @@ struct FieldLexicon: Sendable {
     func section(_ title: String) -> Role? {
         let bare = Self.bare(title)
         if agents.contains(where: bare.contains) { return nil }
-        return sections.first { bare.hasPrefix($0.title) }?.role
+        return sections.first { bare.utf8.starts(with: $0.title) }?.role
     }
 
     /// Whether a line is the title of a notice or disclosure: …公告, …公示.

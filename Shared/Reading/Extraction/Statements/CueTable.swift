@@ -3,7 +3,8 @@
 /// A cue is a row of words; one that ends in `*` stands for every word that begins so.
 struct CueTable: Sendable {
     private struct Cue: Sendable {
-        var words: [Word]
+        /// Where its words are among all.
+        var words: Range<Int>
         var groups: [Int]
     }
 
@@ -41,6 +42,7 @@ struct CueTable: Sendable {
     private var exact = Lists()
     private var prefixed = Lists()
     private var cues: [Cue] = []
+    private var words: [Word] = []
     private var places: [String: Int] = [:]
 
     /// How many letters of a prefix index it; shorter ones are indexed whole.
@@ -63,7 +65,9 @@ struct CueTable: Sendable {
         } else {
             exact.add(cues.count, to: first.key)
         }
-        cues.append(Cue(words: words, groups: [group]))
+        let start = self.words.count
+        self.words += words
+        cues.append(Cue(words: start..<self.words.count, groups: [group]))
     }
 
     private static func words(_ text: String) -> [Word] {
@@ -89,8 +93,8 @@ struct CueTable: Sendable {
         func note(_ cue: Int, _ start: Int) {
             let words = cues[cue].words
             guard start + words.count <= tokens.count else { return }
-            for (offset, word) in words.enumerated().dropFirst()
-            where !word.matches(tokens[start + offset]) {
+            for offset in 1..<max(1, words.count)
+            where !self.words[words.lowerBound + offset].matches(tokens[start + offset]) {
                 return
             }
             for group in cues[cue].groups {
@@ -100,7 +104,8 @@ struct CueTable: Sendable {
         for (index, token) in tokens.enumerated() {
             for cue in exact.list(token.key) ?? [] { note(cue, index) }
             Self.forEachStart(of: token) { start in
-                for cue in prefixed.list(start) ?? [] where cues[cue].words[0].matches(token) {
+                for cue in prefixed.list(start) ?? []
+                where words[cues[cue].words.lowerBound].matches(token) {
                     note(cue, index)
                 }
             }

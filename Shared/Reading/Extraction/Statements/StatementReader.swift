@@ -6,6 +6,8 @@ struct StatementReader: Sendable {
     private let table: CueTable
     /// The groups of each rule: those it needs, then those it must not find.
     private let groups: [(needed: [Int], barred: [Int])]
+    /// For each group the rule whose first it is; -1 for none.
+    private let rulesByFirst: [Int]
 
     init(_ rules: [StatementRule]) {
         var table = CueTable()
@@ -22,6 +24,11 @@ struct StatementReader: Sendable {
         self.rules = rules
         self.table = table
         self.groups = groups
+        var firsts = [Int](repeating: -1, count: next)
+        for (place, group) in groups.enumerated() {
+            if let first = group.needed.first { firsts[first] = place }
+        }
+        rulesByFirst = firsts
     }
 
     /// What a rule found in a sentence.
@@ -35,7 +42,8 @@ struct StatementReader: Sendable {
         let hits = table.hits(tokens, marks: marks)
         guard !hits.isEmpty else { return [] }
         var found: [Match] = []
-        for (place, rule) in rules.enumerated() {
+        for place in hits.keys.lazy.map({ rulesByFirst[$0] }).filter({ $0 >= 0 }).sorted() {
+            let rule = rules[place]
             let (needed, barred) = groups[place]
             guard needed.allSatisfy({ hits[$0] != nil }), barred.allSatisfy({ hits[$0] == nil })
             else { continue }

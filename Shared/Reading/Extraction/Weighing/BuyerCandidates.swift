@@ -3,6 +3,7 @@ import Evidence
 /// The governments that a deal may be for, with the evidence found for each so far.
 struct BuyerCandidates {
     struct Candidate {
+        let id: EntityID
         var entity: Entity?
         /// Its kind and a space: what evidence for one of its kind begins with.
         var kind: EvidenceWord
@@ -28,7 +29,8 @@ struct BuyerCandidates {
     private let context: DocumentContext
     /// Who supplies: no candidate.
     private let party: EntityID?
-    private(set) var all: [EntityID: Candidate] = [:]
+    private(set) var all: [Candidate] = []
+    private var places: [EntityID: Int] = [:]
 
     init(document: DocumentLines, context: DocumentContext, party: EntityID?) {
         self.document = document
@@ -36,35 +38,30 @@ struct BuyerCandidates {
         self.party = party
     }
 
-    var ids: [EntityID] { Array(all.keys) }
+    var ids: [EntityID] { all.map(\.id) }
 
     /// Adds evidence for an entity, by itself and together with the entity's kind.
     mutating func add(_ id: EntityID?, _ evidence: EvidenceWord, _ standing: Standings = []) {
-        update(id) { candidate in
-            candidate.evidence.insert(evidence)
-            candidate.evidence.insert(candidate.kind, evidence)
-            candidate.standings.formUnion(standing)
-        }
+        guard let place = place(of: id) else { return }
+        all[place].evidence.insert(evidence)
+        all[place].evidence.insert(all[place].kind, evidence)
+        all[place].standings.formUnion(standing)
     }
 
-    /// Adds a word beside an entity's name.
-    mutating func add(_ id: EntityID?, word place: EvidenceWord, _ name: EvidenceWord) {
-        update(id) { $0.evidence.insert(place, name) }
+    /// Adds a word beside the name of a candidate.
+    mutating func add(at place: Int, word: EvidenceWord, _ name: EvidenceWord) {
+        all[place].evidence.insert(word, name)
     }
 
-    private mutating func update(_ id: EntityID?, _ body: (inout Candidate) -> Void) {
-        guard let id, id != party else { return }
-        if all[id] == nil {
-            let entity = context.entity(id)
-            all[id] = Candidate(
-                entity: entity,
-                kind: EvidenceWord((entity?.kind.rawValue ?? "unknown") + " "),
-                evidence: document.blank
-            )
-        }
-        if var candidate = all.removeValue(forKey: id) {
-            body(&candidate)
-            all[id] = candidate
-        }
+    /// Where an entity stands among the candidates, which it is one of from then on; `nil` for
+    /// none, and for who supplies.
+    mutating func place(of id: EntityID?) -> Int? {
+        guard let id, id != party else { return nil }
+        if let place = places[id] { return place }
+        let entity = context.entity(id)
+        let kind = EvidenceWord((entity?.kind.rawValue ?? "unknown") + " ")
+        places[id] = all.count
+        all.append(Candidate(id: id, entity: entity, kind: kind, evidence: document.blank))
+        return all.count - 1
     }
 }

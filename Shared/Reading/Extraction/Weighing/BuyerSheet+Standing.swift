@@ -12,7 +12,8 @@ extension BuyerSheet {
         let hints = hints
         let systems = systems(near: place)
         var described: [EntityID: EvidenceSet] = [:]
-        for (id, candidate) in candidates.all {
+        for candidate in candidates.all {
+            let id = candidate.id
             let kind = candidate.kind
             var all = candidate.evidence
             all.insert("kind ", EvidenceWord(candidate.entity?.kind.rawValue ?? "unknown"))
@@ -56,8 +57,9 @@ extension BuyerSheet {
     /// For each country, which kinds of its bodies and places are candidates, and where.
     private func parts(of candidates: BuyerCandidates) -> [EntityID: Set<EvidenceWord>] {
         var found: [EntityID: Set<EvidenceWord>] = [:]
-        for (id, candidate) in candidates.all where !candidate.standings.isEmpty {
-            guard let entity = candidate.entity, let home = context.country(of: id), home != id
+        for candidate in candidates.all where !candidate.standings.isEmpty {
+            guard let entity = candidate.entity, let home = context.country(of: candidate.id),
+                home != candidate.id
             else { continue }
             for (standing, name) in BuyerCandidates.Standings.names
             where candidate.standings.contains(standing) {

@@ -37,7 +37,9 @@ struct BuyerSheet {
     private func addLine(_ place: Int, _ found: inout BuyerCandidates) {
         let own = line.cues.indices.filter { DocumentLines.isBuyer(line.cues[$0].mention) }
         for spot in own {
-            guard let mention = line.cues[spot].mention else { continue }
+            guard let mention = line.cues[spot].mention,
+                let candidate = found.place(of: mention.entity)
+            else { continue }
             found.add(mention.entity, "line", .line)
             if own.count == 1 { found.add(mention.entity, "line only") }
             found.add(mention.entity, "line \(mention.use.rawValue)")
@@ -52,7 +54,7 @@ struct BuyerSheet {
                     let at = spot + side.sign * step
                     guard line.cues.indices.contains(at) else { continue }
                     for name in line.cues[at].names {
-                        found.add(mention.entity, word: side.steps[step], name)
+                        found.add(at: candidate, word: side.steps[step], name)
                     }
                 }
             }
@@ -67,11 +69,13 @@ struct BuyerSheet {
     }
 
     private func addBetween(_ spot: Int, _ place: Int, _ found: inout BuyerCandidates) {
-        guard spot != place, abs(spot - place) <= Self.between else { return }
+        guard spot != place, abs(spot - place) <= Self.between,
+            let candidate = found.place(of: line.cues[spot].mention?.entity)
+        else { return }
         let between = spot < place ? WordSide.before.between : WordSide.after.between
         for at in min(spot, place) + 1..<max(spot, place) {
             for name in line.cues[at].names {
-                found.add(line.cues[spot].mention?.entity, word: between, name)
+                found.add(at: candidate, word: between, name)
             }
         }
     }

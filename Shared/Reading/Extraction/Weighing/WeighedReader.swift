@@ -186,15 +186,15 @@ struct WeighedReader {
     /// against it.
     private func settleBuyer(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
         let draft = context.drafts[number]
+        let told = sheets.recipients(of: number)
+        guard told.count <= 1, !draft.recipients.contains(where: \.isGeneric),
+            draft.recipients.isEmpty || !sheets.tellsBuyersApart
+        else { return }
         let chances = mean(places.map { buyers(sheets, $0) })
         guard let best = Self.likeliest(chances), let party = context.party(best, surface: "")
         else { return }
-        let told = sheets.recipients(of: number)
         // What a rule read of a sentence is not overruled by somebody whom only a later one names.
-        guard told.isEmpty || sheets.isNamed(best) else { return }
-        guard !told.contains(best), told.count <= 1, !draft.recipients.contains(where: \.isGeneric),
-            draft.recipients.isEmpty || !sheets.tellsBuyersApart
-        else { return }
+        guard told.isEmpty || sheets.isNamed(best), !told.contains(best) else { return }
         let lead = chances[best, default: 0] - (told.first.flatMap { chances[$0] } ?? 0)
         guard lead >= (told.isEmpty ? Limit.missing : Limit.lead) else { return }
         adopt(best)

@@ -39,6 +39,55 @@ package struct NameStore: Sendable {
         return builder.data()
     }
 
+    /// Gives every place where a name stands in a text of any length, with the name's number.
+    ///
+    /// The text is taken in pieces, so that memory does not grow with it; they end at empty lines,
+    /// which no name runs across.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - body: Takes where a name stands, in Unicode scalars of the text, and its number.
+    package func forEachHit(in text: String, _ body: (Range<Int>, UInt32) -> Void) {
+        let bytes = text.utf8
+        var start = bytes.startIndex
+        var offset = 0
+        while start < bytes.endIndex {
+            let end = Self.pieceEnd(bytes, from: start)
+            let piece = TokenisedText(String(text[start..<end]))
+            for hit in hits(in: piece) {
+                let first = Int(piece.tokens[hit.tokens.lowerBound].start)
+                let last = Int(piece.tokens[hit.tokens.upperBound - 1].end)
+                body(offset + first..<offset + last, hit.value)
+            }
+            offset += piece.scalars.count
+            start = end
+        }
+    }
+
+    /// How many bytes a piece of a text is of at least.
+    private static let pieceMin = 32_768
+
+    /// The end of the first empty line after as many bytes as a piece is of.
+    private static func pieceEnd(
+        _ bytes: String.UTF8View,
+        from start: String.Index
+    ) -> String.Index {
+        let newline = UInt8(ascii: "\n")
+        guard var end = bytes.index(start, offsetBy: pieceMin, limitedBy: bytes.endIndex) else {
+            return bytes.endIndex
+        }
+        var wasNewline = false
+        while end < bytes.endIndex {
+            let isNewline = bytes[end] == newline
+            let isReturn = bytes[end] == UInt8(ascii: "\r")
+            bytes.formIndex(after: &end)
+            if isReturn { continue }
+            if isNewline, wasNewline { return end }
+            wasNewline = isNewline
+        }
+        return bytes.endIndex
+    }
+
     /// Every place where a name stands, those of one start together, the file's before others.
     package func hits(in text: TokenisedText) -> [Hit] {
         var hits: [Hit] = []
