@@ -49,8 +49,11 @@ extension ChinesePassage {
     private func readDeeds(_ text: String) {
         let isControl = tieWords.becomesController.contains(where: text.contains)
         for verb in items.indices where items[verb].isVerb && !isNegated(verb) {
-            guard let frames = items[verb].entry?.frames, !isPlanned(before: verb) else { continue }
+            guard let frames = items[verb].entry?.frames, !isPlanned(before: verb),
+                !isRole(verb)
+            else { continue }
             let cast = cast(verb)
+            if cast.agents.isEmpty, isPassive(verb) { continue }
             let owners = cast.agents.isEmpty ? cast.subjects : cast.agents
             let owned = (cast.agents.isEmpty ? cast.objects : cast.subjects + cast.objects).filter {
                 $0.isCompany || $0.kind == .financier || $0.kind == .organization
@@ -71,6 +74,20 @@ extension ChinesePassage {
             if frames.contains(.regulate) {
                 pairs(.regulates, owners.filter(isGovernment), owned, verb)
             }
+        }
+    }
+
+    /// 实际控制人, 控股股东: a noun.
+    private func isRole(_ verb: Int) -> Bool {
+        guard items.indices.contains(verb + 1) else { return false }
+        let next = items[verb + 1].text
+        return ["\u{4EBA}", "\u{65B9}", "\u{80A1}\u{4E1C}"].contains { next.hasPrefix($0) }
+    }
+
+    /// 由…持有: whoever does it stands before the verb, whether anybody knows the name or not.
+    private func isPassive(_ verb: Int) -> Bool {
+        items[..<verb].contains {
+            $0.segment == items[verb].segment && ["\u{7531}", "\u{88AB}"].contains($0.text)
         }
     }
 

@@ -73,10 +73,11 @@ extension ChinesePassage {
     }
 
     private func readHolder(_ one: Party, _ other: Party, _ gap: String) {
-        if tieWords.controllers.contains(gap) {
-            relate(.controls, other, one, rule: "zh.controller.between@1")
-        } else if tieWords.holders.contains(gap) {
-            relate(.ownsStake, other, one, rule: "zh.holder.between@1")
+        let role = Self.copulas.first { gap.hasSuffix($0) }.map { String(gap.dropLast($0.count)) }
+        if tieWords.controllers.contains(role ?? gap) {
+            relate(.controls, other, one, rule: "zh.controller.between@2")
+        } else if tieWords.holders.contains(role ?? gap) {
+            relate(.ownsStake, other, one, rule: "zh.holder.between@2")
         } else if gap.ends(withAny: ["\u{7684}"]),
             gap.dropLast().description.starts(withAny: tieWords.controlled), isTieBody(other)
         {
@@ -85,6 +86,9 @@ extension ChinesePassage {
             relate(.competesWith, one, other, rule: "zh.rival.between@1")
         }
     }
+
+    /// 是, 为, 系: between a role and who has it.
+    private static let copulas = ["\u{662F}", "\u{4E3A}", "\u{7CFB}"]
 
     private func readPerson(_ one: Party, _ other: Party, _ gap: String) {
         guard other.kind == .person, isTieBody(one),
@@ -129,7 +133,7 @@ extension ChinesePassage {
 
     // MARK: - The state's
 
-    /// 国有的X, X是国有企业, 武汉市X局.
+    /// 国有的X, X是国有企业.
     func readOwnedByState(_ names: [ChineseTieName]) {
         for (place, name) in names.enumerated() {
             if name.party.isCompany || name.party.kind == .organization,
@@ -139,26 +143,7 @@ extension ChinesePassage {
                         && name.before.unicodeScalars.count < 8
                     ? names[place - 1].party : home(of: name.party)
             {
-                relate(.ownsStake, state, name.party, rule: "zh.state.beside@1")
-            }
-            guard name.party.kind == .publicBody,
-                !name.party.surface.hasSuffix("\u{653F}\u{5E9C}")
-            else { continue }
-            let inner = context.nested[items[name.place].range.lowerBound]?.first {
-                ($0.kind == .territory || $0.kind == .country) && $0.entity != name.party.entity
-            }
-            var whole = inner.flatMap { context.party($0.entity, surface: $0.surface) }
-            if whole == nil, place > 0, name.before.isEmpty, isTiePlace(names[place - 1].party) {
-                whole = names[place - 1].party
-            }
-            if let whole, !isTold(.partOf, name.party, whole) {
-                relate(.partOf, name.party, whole, rule: "zh.body.name@1")
-            } else if whole == nil, context.derived[name.party.entity] != nil,
-                let home = context.country(of: name.party.entity),
-                let country = context.party(home, surface: name.party.surface),
-                !isTold(.partOf, name.party, country)
-            {
-                relate(.partOf, name.party, country, rule: "zh.body.scope@1")
+                relate(.controls, state, name.party, rule: "zh.state.beside@2")
             }
         }
     }

@@ -2,14 +2,9 @@ import Evidence
 
 /// Where companies are, and who joins with whom, in Chinese.
 extension ChinesePassage {
-    /// 法国企业X, 总部位于Z的X, X总部位于Z, X在Z成立, 本国企业X.
+    /// 法国企业X, 总部位于Z的X, X总部位于Z, X在Z成立.
     func readPlaces(_ names: [ChineseTieName]) {
         readOrigins()
-        for name in names where name.party.isCompany {
-            if name.before.ends(withAny: tieWords.homeCompanies), let home = home(of: name.party) {
-                relate(.locatedIn, name.party, home, rule: "zh.origin.home@1")
-            }
-        }
         for (one, other) in zip(names, names.dropFirst()) {
             let gap = other.before
             if isTiePlace(one.party), isTieBody(other.party) {

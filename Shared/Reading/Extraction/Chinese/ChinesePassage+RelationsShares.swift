@@ -19,7 +19,7 @@ extension ChinesePassage {
                 holders.removeAll { $0.place <= link.place }
             }
             if holders.isEmpty, owned != nil {
-                holders = names.filter { $0.segment == segment - 1 }.prefix(1) + []
+                holders = names.prefix(1).filter { $0.segment == segment - 1 && $0.before.isEmpty }
             }
             target = owned?.party ?? target ?? meantCompany(holders, before: verb)
             lastShare = place

@@ -19,7 +19,6 @@ extension EnglishPassage {
                 for other in listed(before: place) { describe(other, description) }
             }
             readBelonging(party, place)
-            readHome(party, place)
         }
     }
 

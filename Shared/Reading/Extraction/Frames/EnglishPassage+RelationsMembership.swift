@@ -102,49 +102,6 @@ extension EnglishPassage {
         }
     }
 
-    /// "the Serbian Ministry of the Interior", "the United States Department of Defense".
-    mutating func readHome(_ party: Party, _ place: Int) {
-        guard party.kind == .publicBody || party.kind == .financier else { return }
-        let country = context.country(of: party.entity)
-        let range = sentence.items[place].range
-        let inner = context.nested[range.lowerBound] ?? []
-        if let last = outerPlace(range), last == country, party.kind == .publicBody,
-            let home = context.party(last, surface: last.rawValue), !isTold(.partOf, party, home)
-        {
-            relate(.partOf, party, home, rule: "body.of@1", isGiven: true)
-            return
-        }
-        var whole = inner.first { $0.entity == country && $0.use == .demonym }?.entity
-        if whole == nil, isDepartment(party) {
-            whole = inner.first { $0.entity == country && country != nil }?.entity
-        }
-        if whole == nil, place > 0, use(sentence.items[place - 1]) == .demonym,
-            let before = self.party(sentence.items[place - 1]), before.kind == .country,
-            country == nil || before.entity == country
-        {
-            whole = before.entity
-        }
-        guard let whole, let home = context.party(whole, surface: whole.rawValue) else { return }
-        guard !isTold(.partOf, party, home) else { return }
-        relate(.partOf, party, home, rule: "body.name@1", isGiven: true)
-    }
-
-    /// The country that a name ends in: "Ministry of Health of Peru".
-    private func outerPlace(_ range: Range<Int>) -> EntityID? {
-        for start in range.dropFirst() {
-            guard let inner = context.nested[start] else { continue }
-            for one in inner
-            where one.kind == .country && one.range.upperBound == range.upperBound {
-                return one.entity
-            }
-        }
-        return nil
-    }
-
-    private func isDepartment(_ party: Party) -> Bool {
-        party.surface.contains("Department of") || party.surface.contains("Ministry of")
-    }
-
     func isTold(_ kind: Relation.Kind, _ from: Party, _ to: Party) -> Bool {
         context.relations.contains {
             $0.relation.kind == kind && $0.relation.from == from.entity

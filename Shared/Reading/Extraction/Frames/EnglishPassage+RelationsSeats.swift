@@ -10,7 +10,6 @@ extension EnglishPassage {
             if isBody(party) {
                 readAddress(party, place)
                 readCalled(party, place)
-                readLocal(party, place)
             }
             if party.kind == .territory { readSettlement(party, place) }
         }
@@ -49,38 +48,6 @@ extension EnglishPassage {
                 return
             }
         }
-    }
-
-    /// "a local contractor, X", "the domestic printer Y": of the country that is spoken of.
-    private mutating func readLocal(_ party: Party, _ place: Int) {
-        guard party.isCompany else { return }
-        var noun = place - 1
-        if tag(noun) == .comma { noun -= 1 }
-        var local = noun - 1
-        if !words.companies.contains(word(noun)), tag(place + 1) == .comma {
-            // "AllCard Inc, a domestic printer".
-            guard tag(place + 2) == .determiner, words.local.contains(word(place + 3)) else {
-                return
-            }
-            local = place + 3
-        } else if !words.companies.contains(word(noun)) {
-            return
-        }
-        guard words.local.contains(word(local)), context.country(of: party.entity) == nil,
-            let country = spokenOf
-        else { return }
-        relate(.locatedIn, party, country, rule: "origin.local@1", isGiven: true)
-    }
-
-    /// The one country that the sentence names, or that the page or the block is about.
-    private var spokenOf: Party? {
-        let named = Set(
-            sentence.items.filter { use($0) == .name || use($0) == .metonym }
-                .compactMap { party($0) }.filter { isPlace($0) || $0.kind == .publicBody }
-                .compactMap { context.country(of: $0.entity) }
-        )
-        let id = named.count == 1 ? named.first : context.scope ?? context.blockCountries.last
-        return id.flatMap { context.party($0, surface: $0.rawValue) }
     }
 
     /// "Almaty, the largest city in Kazakhstan", "the Finnish city of Turku", "Peru's capital".

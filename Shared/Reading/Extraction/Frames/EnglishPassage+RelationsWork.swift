@@ -63,7 +63,14 @@ extension EnglishPassage {
                 continue
             }
             for taker in takers where taker.kind != .financier || verb.isPassive {
-                relate(.funds, giver, taker, rule: "fund.\(template(place))@1")
+                // Whoever backs a company has a part of it; a government or a project is paid for.
+                let isInvestment = taker.isCompany && !giver.kind.isGovernment
+                relate(
+                    isInvestment ? .investsIn : .funds,
+                    giver,
+                    taker,
+                    rule: "\(isInvestment ? "invest" : "fund").\(template(place))@2"
+                )
             }
         }
     }

@@ -24,7 +24,6 @@ struct RelationWords: Sendable, Decodable {
         let consortia: Set<String>
         let pacts: [String]
         let signs: Set<String>
-        let local: Set<String>
         let beats: Set<String>
         let picks: Set<String>
         let vies: Set<String>
@@ -46,7 +45,7 @@ struct RelationWords: Sendable, Decodable {
             case ownedAdverbs = "owned_adverbs"
             case setUp = "set_up"
             case shareholders, holds, fractions, regulating, regulators, settlements
-            case belongs, consortia, pacts, signs, local, beats, picks, vies, jointly, receives
+            case belongs, consortia, pacts, signs, beats, picks, vies, jointly, receives
             case money, takeovers, partnerships, nationals, asides, lending, victims
             case locatives, gangs
             case stakeVerbs = "stake_verbs"
@@ -68,7 +67,6 @@ struct RelationWords: Sendable, Decodable {
         let shares: [String]
         let stateOwned: [String]
         let companies: [String]
-        let homeCompanies: [String]
         let seats: [String]
         let ventures: [String]
         let pacts: [String]
@@ -90,7 +88,6 @@ struct RelationWords: Sendable, Decodable {
             case shares
             case stateOwned = "state_owned"
             case companies
-            case homeCompanies = "home_companies"
             case seats, ventures, pacts, rivals, rivalry, titles, issues, subscribes, regulating
             case regulators, unsure, led, planned
         }
