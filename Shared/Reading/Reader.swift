@@ -14,11 +14,15 @@ package struct Reader: Sendable {
     let english: EnglishParser
     let chinese: ChineseParser
     let weights: Weights
+    let topicWeights: TopicWeights
+    let tieWeights: TieWeights
 
     /// - Throws: What reading the lexicon's data files throws.
     package init(catalogue: Catalogue, weights: Weights? = nil) throws {
         self.catalogue = catalogue
         self.weights = try weights ?? Weights.bundled()
+        topicWeights = try TopicWeights.bundled()
+        tieWeights = try TieWeights.bundled()
         finder = try MentionFinder(catalogue: catalogue)
         lexicon = try ReadingLexicon()
         english = EnglishParser(

@@ -29,6 +29,15 @@ PENALTY = {"supplier": 2.0, "financier": 2.0, "buyer": 8.0, "kind": 4.0, "amount
 NONE = "none"  # the evidence for none of the candidates
 DOCUMENTS_MIN = 3  # in how many documents a piece of evidence has to be
 WEIGHT_MIN = 0.02  # smaller ones are left out
+TOPICS_OUTPUT = "Shared/Reading/Data/topic-weights.tsv"
+TIES_OUTPUT = "Shared/Reading/Data/tie-weights.tsv"
+TOPIC_PENALTY = 1.0
+SUBJECT_PENALTY = 8.0
+TIE_PENALTY = 1.0
+TOPIC_MIN = 0.08  # smaller weights of topics are left out
+TIE_MIN = 0.1
+OVERLAP_MIN = 0.5  # of the shorter of a line and an annotated quote
+MUTUAL = ("joint-venture", "partners-with", "competes-with")
 
 
 def fold(name):
@@ -91,6 +100,16 @@ class Document:
                     "financier": {fold(x) for x in deal["financiers"]},
                 }
             )
+        self.topics, self.ties = [], collections.defaultdict(list)
+        for one in gold.get("claims", []) + gold.get("incidents", []):
+            start = text.find(one["quote"])
+            end = start + len(one["quote"])
+            self.topics.append((start, end, one["kind"], fold(one["subject"])))
+        for one in gold.get("relations", []):
+            start = text.find(one["quote"])
+            ends = fold(one["from"]), fold(one["to"])
+            tie = (start, start + len(one["quote"]), one["type"], ends[0])
+            self.ties[frozenset(ends)].append(tie)
         lines = (folder / f"{stem}.evidence.jsonl").read_text("utf-8").splitlines()
         self.records = [json.loads(line) for line in lines]
 
@@ -133,6 +152,67 @@ class Document:
             }[choice]
             found = [(r["evidence"], int(name(r["candidate"]) in right)) for r in group]
             yield found + [([NONE], int(not any(sign for _, sign in found)))]
+
+    def told_in(self, line):
+        """The annotated topics of a line: for each, whom it is about."""
+        found = collections.defaultdict(set)
+        for start, end, kind, subject in self.topics:
+            shared = min(line[1], end) - max(line[0], start)
+            if start >= 0 and shared >= OVERLAP_MIN * min(line[1] - line[0], end - start):
+                found[kind].add(subject)
+        return found
+
+    def topic_lines(self):
+        """The evidence of each line, with its annotated topics."""
+        for record in self.records:
+            if record["choice"] == "topic":
+                yield record["evidence"], self.told_in(record["line"])
+
+    def subjects(self):
+        """The candidates' evidence with 1 or 0, for each annotated topic of each line."""
+        lines = collections.defaultdict(list)
+        for record in self.records:
+            if record["choice"] == "subject":
+                lines[tuple(record["line"])].append(record)
+        for line, group in lines.items():
+            for topic, right in self.told_in(line).items():
+                found = [
+                    (crossed(r["evidence"], topic), int(self.resolve(r["party"]) in right))
+                    for r in group
+                ]
+                yield found + [([NONE], int(not any(sign for _, sign in found)))]
+
+    def pairs(self):
+        """The evidence of each pair of parties that a line names, with how it is tied.
+
+        A pair that only another line ties is no example.
+        """
+        for record in self.records:
+            if record["choice"] != "tie":
+                continue
+            first, second = self.resolve(record["party"]), self.resolve(record["candidate"])
+            ties = self.ties.get(frozenset((first, second)), [])
+            low, high = record["line"]
+            here = sorted(
+                kind + (" back" if kind not in MUTUAL and origin != first else "")
+                for start, end, kind, origin in ties
+                if start < high and low < end
+            )
+            if here or not ties:
+                yield record["evidence"], here[0] if here else None
+
+
+def crossed(evidence, topic):
+    """Evidence for a subject, alone and together with the topic."""
+    for one in evidence:
+        if one.startswith("rule "):
+            if one == f"rule {topic}":
+                yield "rule same"
+                yield f"{topic} rule same"
+            continue
+        yield one
+        if not one.startswith(("w-", "w+", "head ")):
+            yield f"{topic} {one}"
 
 
 def matrix(evidence, places):
@@ -224,6 +304,89 @@ def write_names(documents):
         lines += [f"{kind}\t{e}\t{w:.2f}" for e, w in sorted(examples.fit(kind).items())]
     pathlib.Path(NAMES_OUTPUT).write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(lines) - 3} weights in {NAMES_OUTPUT}")
+
+
+def common(examples):
+    """What evidence enough documents have, by its place; examples are of document and evidence."""
+    seen = collections.defaultdict(set)
+    for name, evidence in examples:
+        for one in evidence:
+            seen[one].add(name)
+    kept = sorted(e for e in seen if len(seen[e]) >= DOCUMENTS_MIN)
+    return {e: i for i, e in enumerate(kept)}
+
+
+def descend(measure, kept, penalty, columns=1):
+    """The weights of least loss, with a quadratic penalty on all but the bias."""
+    scale = numpy.array([0.01 if e == "bias" else penalty for e in kept]).repeat(columns)
+
+    def loss(weights):
+        value, slope = measure(weights)
+        return value + (scale * weights**2).sum() / 2, slope + scale * weights
+
+    return minimize(loss, numpy.zeros(len(kept) * columns), jac=True, method="L-BFGS-B",
+                    options={"maxiter": 200}).x
+
+
+def write_topics(documents):
+    lines = [
+        "# How much each piece of evidence counts for a line telling of a topic, and for whom it is",
+        "# about (subject), in natural logarithms of odds: choice, evidence, weight. Fitted by",
+        f"# deploy/fit to {len(documents)} annotated documents; do not edit by hand.",
+    ]
+    documents = [d for d in documents if d.kinds]
+    examples = [(d.name, *line) for d in documents for line in d.topic_lines()]
+    kept = common((name, evidence) for name, evidence, _ in examples)
+    data = matrix([evidence for _, evidence, _ in examples], kept)
+    for topic in sorted({kind for d in documents for _, _, kind, _ in d.topics}):
+        labels = numpy.array([float(topic in told) for _, _, told in examples])
+        found = descend(regression(data, labels), kept, TOPIC_PENALTY)
+        lines += weighed(topic, kept, found)
+    groups = [(d.name, [(list(e), y) for e, y in g]) for d in documents for g in d.subjects()]
+    kept = common((name, evidence) for name, group in groups for evidence, _ in group)
+    data = matrix([evidence for _, group in groups for evidence, _ in group], kept)
+    labels = numpy.array([label for _, group in groups for _, label in group], float)
+    measure = selection(data, labels, [len(group) for _, group in groups])
+    lines += weighed("subject", kept, descend(measure, kept, SUBJECT_PENALTY))
+    save(TOPICS_OUTPUT, lines)
+
+
+def write_ties(documents):
+    lines = [
+        "# How much each piece of evidence counts for two parties of a line being tied, or not (none),",
+        "# in natural logarithms of odds: choice, evidence, weight. Fitted by deploy/fit to",
+        f"# {len(documents)} annotated documents; do not edit by hand.",
+    ]
+    examples = [(d.name, *pair) for d in documents if d.kinds for pair in d.pairs()]
+    kept = common((name, evidence) for name, evidence, _ in examples)
+    data = matrix([evidence for _, evidence, _ in examples], kept)
+    choices = sorted({tie for _, _, tie in examples if tie})
+    right = numpy.array([choices.index(tie) if tie else len(choices) for _, _, tie in examples])
+    hits = numpy.zeros((len(examples), len(choices) + 1))
+    hits[numpy.arange(len(examples)), right] = 1
+
+    def measure(flat):
+        sums = data @ flat.reshape(len(kept), -1)
+        sums -= sums.max(axis=1, keepdims=True)
+        odds = numpy.exp(sums)
+        every = odds.sum(axis=1, keepdims=True)
+        value = (numpy.log(every[:, 0]) - sums[numpy.arange(len(right)), right]).sum()
+        return value, (data.T @ (odds / every - hits)).ravel()
+
+    found = descend(measure, kept, TIE_PENALTY, len(choices) + 1).reshape(len(kept), -1)
+    for column, choice in enumerate([*choices, NONE]):
+        lines += weighed(choice, kept, found[:, column], TIE_MIN)
+    save(TIES_OUTPUT, lines)
+
+
+def weighed(choice, kept, weights, least=TOPIC_MIN):
+    """The lines of a choice in a file of weights."""
+    return [f"{choice}\t{e}\t{w:.2f}" for e, w in zip(kept, weights) if abs(w) >= least]
+
+
+def save(path, lines):
+    pathlib.Path(path).write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{sum(not line.startswith('#') for line in lines)} weights in {path}")
 
 
 def regression(data, labels):
@@ -318,6 +481,8 @@ def main():
     else:
         write(documents)
         write_names(documents)
+        write_topics(documents)
+        write_ties(documents)
 
 
 main()

@@ -5,8 +5,27 @@ struct ClaimBuilder {
     let context: DocumentContext
     let source: SourceText
 
-    func claims() -> [Claim] {
-        let deployments = DraftResolver(context: context).deployments()
+    private let deployments: [(deployment: Deployment, draft: Draft)]
+    /// The ties that the rules told, and those of money that follow from deals.
+    let ties: [RelationDraft]
+
+    init(context: DocumentContext, source: SourceText) {
+        self.context = context
+        self.source = source
+        deployments = DraftResolver(context: context).deployments()
+        ties = context.relations + FundingTies(context: context).ties(deployments)
+    }
+
+    /// The statements and incidents that the rules told, or that follow from ties and deals.
+    func topics(_ ties: [RelationDraft]) -> [ToldTopic] {
+        let inferred = InferredStatements(context: context)
+        let statements =
+            context.statements + inferred.influence(ties) + inferred.tiedFinance(deployments)
+            + inferred.weakness()
+        return context.incidents.map(ToldTopic.incident) + statements.map(ToldTopic.statement)
+    }
+
+    func claims(_ ties: [RelationDraft], _ topics: [ToldTopic]) -> [Claim] {
         var claims = deployments.map { found in
             claim(
                 .deployment(found.deployment),
@@ -16,7 +35,6 @@ struct ClaimBuilder {
                 manner: (found.draft.polarity, found.draft.assertion, found.draft.attribution)
             )
         }
-        let ties = context.relations + FundingTies(context: context).ties(deployments)
         claims += ties.map { draft in
             claim(
                 .relation(draft.relation),
@@ -26,27 +44,25 @@ struct ClaimBuilder {
                 manner: (draft.polarity, draft.assertion, draft.attribution)
             )
         }
-        claims += context.incidents.map { draft in
-            claim(
-                .incident(draft.incident),
-                quote: draft.quote,
-                rule: draft.rule,
-                surfaces: [draft.surface],
-                manner: (draft.polarity, draft.assertion, draft.attribution)
-            )
-        }
-        let inferred = InferredStatements(context: context)
-        let statements =
-            context.statements + inferred.influence(ties) + inferred.tiedFinance(deployments)
-            + inferred.weakness()
-        claims += statements.map { draft in
-            claim(
-                .statement(draft.statement),
-                quote: draft.quote,
-                rule: draft.rule,
-                surfaces: [draft.surface],
-                manner: (draft.polarity, draft.assertion, draft.attribution)
-            )
+        claims += topics.map { topic in
+            switch topic {
+            case .incident(let draft):
+                claim(
+                    .incident(draft.incident),
+                    quote: draft.quote,
+                    rule: draft.rule,
+                    surfaces: [draft.surface],
+                    manner: (draft.polarity, draft.assertion, draft.attribution)
+                )
+            case .statement(let draft):
+                claim(
+                    .statement(draft.statement),
+                    quote: draft.quote,
+                    rule: draft.rule,
+                    surfaces: [draft.surface],
+                    manner: (draft.polarity, draft.assertion, draft.attribution)
+                )
+            }
         }
         return ordered(claims)
     }

@@ -38,9 +38,6 @@ final class DocumentContext {
     var relations: [RelationDraft] = []
     var statements: [StatementDraft] = []
     var incidents: [IncidentDraft] = []
-    /// The bodies that the first ``tiesSeen`` relations tell to be part of something.
-    var partsTold: Set<EntityID> = []
-    var tiesSeen = 0
     /// Words that turned out to be somebody's name.
     var adopted: [Mention] = []
     /// The entities of the first ``adoptedSeen`` of them.

@@ -74,11 +74,12 @@ struct DocumentReading {
             weights: reader.weights,
             isRecorded: sink != nil
         )
+        let lines = weighed.document()
         if let sink {
-            sink.records = weighed.records() + reader.finder.nameRecords(in: tokenised)
+            sink.records = weighed.records(lines) + reader.finder.nameRecords(in: tokenised)
         }
-        weighed.read()
-        let claims = ClaimBuilder(context: context, source: source).claims()
+        weighed.read(lines)
+        let claims = claims(weighed.settled(lines), context)
         explainRules(context, claims)
         return ReadDocument(
             id: source.id,
@@ -86,6 +87,29 @@ struct DocumentReading {
             entities: EntityCollector(found: found, context: context).entities(),
             claims: claims
         )
+    }
+
+    /// The claims of a document whose deals are settled.
+    private func claims(_ lines: DocumentLines, _ context: DocumentContext) -> [Claim] {
+        let builder = ClaimBuilder(context: context, source: source)
+        let ties = TieReader(
+            document: lines,
+            context: context,
+            weights: reader.tieWeights,
+            told: builder.ties,
+            isRecorded: sink != nil
+        )
+        if let sink { sink.records += ties.records() }
+        let told = ties.read()
+        let topics = TopicReader(
+            document: lines,
+            context: context,
+            weights: reader.topicWeights,
+            told: builder.topics(told),
+            isRecorded: sink != nil
+        )
+        if let sink { sink.records += topics.records() }
+        return builder.claims(told, topics.read())
     }
 
     private func ranges(_ layout: Layout, _ scopes: ScopeReader.Result) -> Scopes {
@@ -267,7 +291,6 @@ struct DocumentReading {
             passage.read()
             explainMisses(sentence, tokens, mentions, since: told, context)
         }
-        BodyTies(context: context).read(mentions, in: range)
         StatementPassage(
             range: range,
             tokens: tokens,

@@ -8,16 +8,6 @@ struct StatementPassage {
     let context: DocumentContext
     let reader: StatementReader
 
-    private static let hypothetical: Set<String> = [
-        "could", "might", "may", "would", "if", "prevent", "prevents", "avoid", "risk", "risks",
-        "potential", "against", "hypothetical", "simulate", "simulated", "exercise", "drill",
-        "protect", "\u{82E5}", "\u{5982}\u{679C}", "\u{9632}\u{6B62}", "\u{9632}\u{8303}",
-    ]
-    private static let future: Set<String> = [
-        "draft", "planned", "proposed", "will", "upcoming", "forthcoming", "anticipated", "works",
-        "future", "bill", "plans", "drafting", "\u{8349}\u{6848}", "\u{62DF}",
-    ]
-
     func read() {
         readTiedFinance()
         for match in reader.matches(tokens, marks: marks()) {
@@ -71,32 +61,19 @@ struct StatementPassage {
 
     private func isHypothetical(_ match: StatementReader.Match) -> Bool {
         let start = max(0, match.tokens.lowerBound - 6)
-        return (start..<match.tokens.upperBound).contains { index in
-            Self.hypothetical.contains(tokens[index].text) && !isMonth(index)
-        }
+        return passage.isHypothetical(in: start..<match.tokens.upperBound)
     }
 
-    /// "May 2023", "12 May": a month, not a possibility.
-    private func isMonth(_ index: Int) -> Bool {
-        let neighbours = [index - 1, index + 1].filter { tokens.indices.contains($0) }
-        return tokens[index].text == "may" && tokens[index].isCapital
-            && neighbours.contains { tokens[$0].kind == .number || tokens[$0].text == "in" }
+    private var passage: TopicPassage {
+        TopicPassage(tokens: tokens, quantities: context.quantities)
     }
 
-    var date: PartialDate? {
-        context.quantities.quantities(in: tokens).lazy.compactMap { quantity in
-            if case .date(let date) = quantity.value { date } else { nil }
-        }
-        .first
-    }
+    var date: PartialDate? { passage.date }
 
     // MARK: - Statements
 
     private func readStatement(_ kind: Statement.Kind, _ match: StatementReader.Match) {
-        var isInForce: Bool?
-        if [.privacySafeguard, .dataLocalizationRequirement, .counterLockIn].contains(kind) {
-            isInForce = !tokens.contains { Self.future.contains($0.text) }
-        }
+        let isInForce = passage.isInForce(kind)
         for subject in subjects(match) {
             context.statements.append(
                 StatementDraft(

@@ -16,6 +16,10 @@ package struct FeatureRecord: Codable, Sendable {
         case buyer, kind, amount
         /// Whether words that no rule explains are somebody's name, and of which kind.
         case name
+        /// What a line tells besides deals and ties, and whom it is about.
+        case topic, subject
+        /// Whether two parties are tied, and how.
+        case tie
     }
 }
 

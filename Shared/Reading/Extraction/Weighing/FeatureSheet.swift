@@ -2,9 +2,8 @@ import Evidence
 
 extension WeighedReader {
     /// Every choice in the document with its evidence: what weights are fitted to.
-    func records() -> [FeatureRecord] {
-        let document = document()
-        let byPlace = Self.draftsByLine(context.drafts, document.lines)
+    func records(_ document: DocumentLines) -> [FeatureRecord] {
+        let byPlace = Self.byLine(context.drafts.map(\.quote), document.lines)
         return document.lines.indices.flatMap { at in
             let sheets = Sheets(document, at: at, context: context, drafts: byPlace[at])
             return sheets.line.cues.indices.flatMap { records(sheets, at: $0) }

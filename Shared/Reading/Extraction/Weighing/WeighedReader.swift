@@ -59,10 +59,9 @@ struct WeighedReader {
         static let doubtful = 0.1
     }
 
-    func read() {
-        let document = document()
+    func read(_ document: DocumentLines) {
         let lines = document.lines
-        let byPlace = Self.draftsByLine(context.drafts, lines)
+        let byPlace = Self.byLine(context.drafts.map(\.quote), lines)
         var settled: Set<Int> = []
         var surest = 0.0
         for at in lines.indices
@@ -88,22 +87,22 @@ struct WeighedReader {
         }
     }
 
-    /// The drafts whose quotes overlap each line, as indices.
-    static func draftsByLine(_ drafts: [Draft], _ lines: [CueLine]) -> [[Int]] {
+    /// The quotes that overlap each line, as indices.
+    static func byLine(_ quotes: [Range<Int>], _ lines: [CueLine]) -> [[Int]] {
         var found = [[Int]](repeating: [], count: lines.count)
         let order = lines.indices.sorted { lines[$0].range.lowerBound < lines[$1].range.lowerBound }
-        for (number, draft) in drafts.enumerated() {
+        for (number, quote) in quotes.enumerated() {
             var low = 0
             var high = order.count
             while low < high {
                 let middle = (low + high) / 2
-                if lines[order[middle]].range.upperBound <= draft.quote.lowerBound {
+                if lines[order[middle]].range.upperBound <= quote.lowerBound {
                     low = middle + 1
                 } else {
                     high = middle
                 }
             }
-            while low < order.count, lines[order[low]].range.lowerBound < draft.quote.upperBound {
+            while low < order.count, lines[order[low]].range.lowerBound < quote.upperBound {
                 found[order[low]].append(number)
                 low += 1
             }
@@ -126,6 +125,16 @@ struct WeighedReader {
             mentions: mentions,
             context: context,
             blank: weights.evidence(isNamed: isRecorded)
+        )
+    }
+
+    /// The same lines with the deals as they are after weighing.
+    func settled(_ document: DocumentLines) -> DocumentLines {
+        DocumentLines(
+            document.lines,
+            mentions: mentions,
+            context: context,
+            blank: document.blank
         )
     }
 

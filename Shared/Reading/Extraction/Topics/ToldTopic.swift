@@ -1,0 +1,46 @@
+import Evidence
+
+/// A statement or an incident that a passage tells.
+enum ToldTopic {
+    case statement(StatementDraft)
+    case incident(IncidentDraft)
+
+    var topic: Topic {
+        switch self {
+        case .statement(let draft): .statement(draft.statement.kind)
+        case .incident(let draft): .incident(draft.incident.kind)
+        }
+    }
+
+    /// Whom it is about.
+    var subject: EntityID {
+        get {
+            switch self {
+            case .statement(let draft): draft.statement.subject
+            case .incident(let draft): draft.incident.subject
+            }
+        }
+        set {
+            switch self {
+            case .statement(var draft):
+                draft.statement.subject = newValue
+                draft.surface = newValue.rawValue
+                draft.rule += "+weighed.subject@1"
+                self = .statement(draft)
+            case .incident(var draft):
+                draft.incident.subject = newValue
+                draft.surface = newValue.rawValue
+                draft.rule += "+weighed.subject@1"
+                self = .incident(draft)
+            }
+        }
+    }
+
+    /// Scalars of the text.
+    var quote: Range<Int> {
+        switch self {
+        case .statement(let draft): draft.quote
+        case .incident(let draft): draft.quote
+        }
+    }
+}
