@@ -11,8 +11,14 @@ struct TieReader {
     /// Whether the names of evidence are wanted.
     let isRecorded: Bool
 
-    /// The probability from which a tie is told.
-    private static let limit = 0.6
+    /// The probability from which a tie is told: what makes somebody answer for somebody else is
+    /// told more rarely.
+    private static func limit(_ kind: Relation.Kind) -> Double {
+        switch kind {
+        case .ownsStake, .controls, .subsidiaryOf, .acquires, .investsIn, .jointVenture: 0.85
+        default: 0.75
+        }
+    }
 
     /// The ties of the rules and those that the evidence tells.
     func read() -> [RelationDraft] {
@@ -20,9 +26,9 @@ struct TieReader {
         var found = told
         for at in document.lines.indices {
             for (pair, evidence) in sheet(at).pairs().sorted(by: { $0.key < $1.key }) {
-                guard let best = weights.likeliest(evidence), best.chance >= Self.limit else {
-                    continue
-                }
+                guard let best = weights.likeliest(evidence),
+                    best.chance >= Self.limit(best.tie.kind)
+                else { continue }
                 let (from, to) =
                     best.tie.isBackward ? (pair.second, pair.first) : (pair.first, pair.second)
                 let relation = Relation(kind: best.tie.kind, from: from, to: to)

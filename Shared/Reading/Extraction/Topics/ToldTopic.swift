@@ -12,6 +12,8 @@ enum ToldTopic {
         }
     }
 
+    var isIncident: Bool { if case .incident = self { true } else { false } }
+
     /// Whom it is about.
     var subject: EntityID {
         get {
