@@ -38,7 +38,11 @@ struct InboxService: Service {
     func take(_ file: DocumentStore.InboxFile, failedBefore: String? = nil) async -> String? {
         do {
             guard try await !store.hasTaken(file) else { return nil }
-            let bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
+            // Mapped, so that one of any size takes no memory before it is told to be too large.
+            let bytes = try Data(
+                contentsOf: URL(fileURLWithPath: file.path),
+                options: .mappedIfSafe
+            )
             let origin = URL(fileURLWithPath: file.path).lastPathComponent
             let receipt = try await store.take(Submission(bytes: bytes, origin: origin))
             try await store.note(file)

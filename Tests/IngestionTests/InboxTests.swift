@@ -64,4 +64,14 @@ struct InboxTests {
         #expect(warning.metadata["file"] == "empty.txt")
         #expect(warning.metadata["reason"] == "empty")
     }
+
+    @Test func `one long line too large to take is told of, and others are taken`() async throws {
+        let line = String(repeating: "一", count: 1 << 20)
+        #expect(await inbox.take(try file("line.txt", line)) == nil)
+        let warning = try #require(warnings.first)
+        #expect(warning.metadata["reason"] == "too-large")
+        #expect("\(warning.metadata["detail"] ?? "")".hasSuffix("split it"))
+        #expect(await inbox.take(try file("a.txt", "Some text.")) == nil)
+        #expect(log.entries.last?.message == "Took a file from the inbox")
+    }
 }

@@ -89,6 +89,8 @@ struct FuzzTests {
         .rows("shares without end", "10 per cent of Oracle is owned by Kenya and "),
         .rows("Chinese without stops", "肯尼亚教育部与华为公司签署协议由世界银行提供贷款"),
         .rows("characters without stops", "中国公司"),
+        .rows("Chinese deals without stops", "肯尼亚政府采用华为的云平台"),
+        .rows("Chinese companies without stops", "华为中兴"),
         .rows("many tables", "| Country | Supplier |\n|---|---|\n| Kenya | Oracle |\n\n"),
         .rows("a long row", "| Kenya | Oracle "),
         .rows("headings", "# Kenya\n\nOracle built it.\n\n"),

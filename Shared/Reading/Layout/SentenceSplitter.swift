@@ -6,6 +6,8 @@ struct SentenceSplitter: Sendable {
     /// From how many characters on a sentence is cut at the next space or comma; at twice as many
     /// it is cut anywhere but in a name.
     static let lengthMax = 1500
+    /// The same for Chinese, which says as much in a third of the characters.
+    static let hanLengthMax = 500
 
     init(abbreviations: [String]) {
         self.abbreviations = Set(abbreviations)
@@ -46,9 +48,12 @@ struct SentenceSplitter: Sendable {
     /// What comes later takes time in proportion to the square of a sentence's length.
     private func isOverlong(_ text: ScalarText, _ position: Int, from start: Int) -> Bool {
         let length = position - start
+        guard length >= Self.hanLengthMax else { return false }
+        let scalar = text[position]
+        if scalar == "\u{FF0C}" { return true }
+        if ScalarClass.isHan(scalar) { return length >= 2 * Self.hanLengthMax }
         guard length >= Self.lengthMax else { return false }
-        return ScalarClass.isSpace(text[position]) || text[position] == ","
-            || text[position] == "\u{FF0C}" || length >= 2 * Self.lengthMax
+        return ScalarClass.isSpace(scalar) || scalar == "," || length >= 2 * Self.lengthMax
     }
 
     private func isEnd(_ text: ScalarText, _ position: Int, _ range: Range<Int>) -> Bool {

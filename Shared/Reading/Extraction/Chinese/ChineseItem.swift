@@ -33,6 +33,23 @@ struct ChineseItem: Sendable {
         entry?.aspects = []
     }
 
+    /// Whether it is 的.
+    var isOf: Bool { text.utf8.count == 3 && text.unicodeScalars.first == "\u{7684}" }
+
+    /// Whether it is a bracket that opens or closes an aside.
+    var bracket: Bracket? {
+        guard text.utf8.count <= 3 else { return nil }
+        switch text.unicodeScalars.first {
+        case "\u{FF08}", "(": return .opening
+        case "\u{FF09}", ")": return .closing
+        default: return nil
+        }
+    }
+
+    enum Bracket: Sendable {
+        case opening, closing
+    }
+
     /// Whether it is a mark between words.
     var unfilledMark: Bool {
         guard !isFilled, let first = text.unicodeScalars.first else { return false }

@@ -40,9 +40,8 @@ extension ChinesePassage {
 
     func cast(_ verb: Int) -> Cast {
         var cast = Cast()
-        let segment = items[verb].segment
         var isOpen = true
-        for index in items.indices where items[index].segment == segment {
+        for index in stretch(around: verb) {
             let item = items[index]
             if item.role == .subject, index < verb, blocks(index) { isOpen = false }
             let found = parties(index)
@@ -66,6 +65,16 @@ extension ChinesePassage {
         return cast
     }
 
+    /// The items of the stretch between commas that one stands in.
+    func stretch(around index: Int) -> Range<Int> {
+        let segment = items[index].segment
+        var start = index
+        while start > 0, items[start - 1].segment == segment { start -= 1 }
+        var end = index + 1
+        while end < items.count, items[end].segment == segment { end += 1 }
+        return start..<end
+    }
+
     /// Whether an item is a subject of its own that is not known, so that no earlier one counts.
     private func blocks(_ index: Int) -> Bool {
         guard items[index].mention == nil else { return false }
@@ -77,13 +86,12 @@ extension ChinesePassage {
     /// 由X建设的N由Y运营.
     private func chains(_ earlier: Int?, to verb: Int) -> Bool {
         guard let earlier, earlier < verb else { return false }
-        return !items[earlier..<verb].contains {
-            $0.text == "\u{7684}" || $0.entry?.coverb == .agent
+        return !(earlier..<verb).contains {
+            items[$0].isOf || items[$0].entry?.coverb == .agent
         }
     }
 
-    /// Whom an item stands for: a name, 该公司, 双方, 这四家企业.
-    func parties(_ index: Int) -> [Party] {
+    func meantParties(_ index: Int) -> [Party] {
         if let party = actor(index) { return [party] }
         if let meant = pronoun(index) ?? sideNamed(index) { return [meant] }
         if items[index].has(.company), let count = counted(index) {
@@ -232,45 +240,40 @@ extension ChinesePassage {
 
     /// Whether what follows in the sentence undoes a deed: …，未果; …，但未能中标.
     func hasFailed(_ verb: Int) -> Bool {
-        items.contains { $0.has(.failed) && $0.segment >= items[verb].segment }
+        memory.failedSegment.map { $0 >= items[verb].segment } ?? false
     }
 
     func isNegated(_ verb: Int) -> Bool {
         let segment = items[verb].segment
-        return items[..<verb].indices.contains { index in
-            items[index].segment == segment && verb - index <= 8 && items[index].has(.negated)
+        return (max(0, verb - 8)..<verb).contains { index in
+            items[index].segment == segment && items[index].has(.negated)
         }
     }
 
     /// Whether the stretch tells of an end of what the verb says.
     private func isEnded(_ verb: Int) -> Bool {
-        items.contains {
-            $0.segment == items[verb].segment
-                && $0.entry?.frames.containsAny(.cancel, .suspend, .end) ?? false
+        stretch(around: verb).contains {
+            items[$0].entry?.frames.containsAny(.cancel, .suspend, .end) ?? false
         }
     }
 
     /// Whether the stretch tells only of bids.
     private func isBid(_ verb: Int) -> Bool {
-        items.contains {
-            $0.segment == items[verb].segment && $0.entry?.frames.contains(.bid) ?? false
-        } && items[verb].entry?.frames.contains(.win) != true
+        stretch(around: verb).contains { items[$0].entry?.frames.contains(.bid) ?? false }
+            && items[verb].entry?.frames.contains(.win) != true
     }
 
     // MARK: - Status
 
     func status(_ verb: Int, done: Deployment.Status) -> Deployment.Status {
-        let segment = items[verb].segment
         var aspects: ChineseEntry.Aspects = []
-        for index in items.indices where items[index].segment == segment && index <= verb + 1 {
+        for index in stretch(around: verb) where index <= verb + 1 {
             aspects.formUnion(items[index].entry?.aspects ?? [])
         }
         if aspects.contains(.planned), !aspects.contains(.done) { return .planned }
         if aspects.contains(.progress) { return .underConstruction }
         if aspects.contains(.done) || followedByAspect(verb) { return .operational }
-        let all = items.reduce(into: ChineseEntry.Aspects()) {
-            $0.formUnion($1.entry?.aspects ?? [])
-        }
+        let all = memory.aspects
         if all.contains(.progress), !all.contains(.done) { return .underConstruction }
         return all.contains(.done) && !all.contains(.planned) ? .operational : done
     }

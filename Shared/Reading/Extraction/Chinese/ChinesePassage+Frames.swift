@@ -189,12 +189,6 @@ extension ChinesePassage {
         "\u{516C}\u{53F8}", "\u{672C}\u{516C}\u{53F8}", "\u{6211}\u{53F8}", "\u{4F01}\u{4E1A}",
     ]
 
-    /// Whether a verb tells where a system runs: 部署在, 托管于.
-    func isHosting(_ verb: Int) -> Bool {
-        let ends = ["\u{5728}", "\u{4E8E}", "\u{5230}", "\u{81F3}", "\u{5165}"]
-        return ends.contains { items[verb].text.hasSuffix($0) }
-    }
-
     /// The system that runs somewhere: it stands before the verb, or was spoken of.
     private func hosted(_ verb: Int, _ systems: [System]) -> [Int] {
         let before = systems.indices.filter { systems[$0].items.upperBound <= verb + 1 }

@@ -86,15 +86,17 @@ extension ChinesePassage {
 
     /// 由…持有: whoever does it stands before the verb, whether anybody knows the name or not.
     private func isPassive(_ verb: Int) -> Bool {
-        items[..<verb].contains {
-            $0.segment == items[verb].segment && ["\u{7531}", "\u{88AB}"].contains($0.text)
+        (stretch(around: verb).lowerBound..<verb).contains {
+            ["\u{7531}", "\u{88AB}"].contains(items[$0].text)
         }
     }
 
     /// Whether a word of planning or doubt stands before a verb in its stretch.
     private func isPlanned(before verb: Int) -> Bool {
-        let before = items[..<verb].filter { $0.segment == items[verb].segment }
-        return before.contains { tieWords.planned.contains($0.text) }
+        let places =
+            memory.planned ?? items.indices.filter { tieWords.planned.contains(items[$0].text) }
+        memory.planned = places
+        return places.contains { $0 < verb && items[$0].segment == items[verb].segment }
     }
 
     private func pairs(_ kind: Relation.Kind, _ from: [Party], _ to: [Party], _ verb: Int) {

@@ -19,8 +19,8 @@ extension ChinesePassage {
         var before = ""
         var depth = 0
         for place in items.indices {
-            let text = items[place].text
-            if text == "\u{FF08}" || text == "(" { depth += 1 }
+            let bracket = items[place].bracket
+            if bracket == .opening { depth += 1 }
             if depth == 0 {
                 if let party = party(place) {
                     found.append(
@@ -34,22 +34,28 @@ extension ChinesePassage {
                     )
                     before = ""
                 } else {
-                    before += text
+                    before += items[place].text
                 }
             }
-            if text == "\u{FF09}" || text == ")" { depth = max(0, depth - 1) }
+            if bracket == .closing { depth = max(0, depth - 1) }
         }
         return found
     }
 
+    /// How many words after a name are looked at: in no sentence does a stretch between commas have
+    /// more, and a text without marks would take time that grows with its square.
+    private static let restMax = 200
+
     private func rest(after place: Int) -> String {
         var depth = 0
         var text = ""
-        for item in items[(place + 1)...] {
-            guard item.segment == items[place].segment else { break }
-            if item.text == "\u{FF08}" || item.text == "(" { depth += 1 }
-            if depth == 0 { text += item.text }
-            if item.text == "\u{FF09}" || item.text == ")" { depth = max(0, depth - 1) }
+        let segment = items[place].segment
+        for index in (place + 1)..<max(place + 1, min(items.count, place + Self.restMax)) {
+            guard items[index].segment == segment else { break }
+            let bracket = items[index].bracket
+            if bracket == .opening { depth += 1 }
+            if depth == 0 { text += items[index].text }
+            if bracket == .closing { depth = max(0, depth - 1) }
         }
         return text
     }

@@ -13,8 +13,9 @@ extension ChinesePassage {
         var isComponent = false
     }
 
-    /// The systems that the sentence names, each with the words of its name.
-    func systems() -> [System] {
+    /// The systems that the sentence names, each with the words of its name; those after one that
+    /// `isLast` accepts may be left out.
+    func systems(upTo isLast: (System) -> Bool = { _ in false }) -> [System] {
         var found: [System] = []
         var index = 0
         while index < items.count {
@@ -72,6 +73,7 @@ extension ChinesePassage {
                 )
                 system.isComponent = isComponent(system) || isSite(system)
                 found.append(system)
+                if isLast(system) { return found }
             }
             index = max(end, index + 1)
         }
@@ -141,8 +143,19 @@ extension ChinesePassage {
     /// 机房 of 部署在X的机房: where a system runs.
     private func isSite(_ system: System) -> Bool {
         let segment = items[system.items.lowerBound].segment
-        return items[..<system.items.lowerBound].indices.contains {
-            items[$0].segment == segment && items[$0].isVerb && isHosting($0)
+        var index = system.items.lowerBound - 1
+        while index >= 0, items[index].segment == segment {
+            if items[index].isVerb, isHosting(index) { return true }
+            index -= 1
+        }
+        return false
+    }
+
+    /// Whether a verb tells where a system runs: 部署在, 托管于.
+    func isHosting(_ verb: Int) -> Bool {
+        switch items[verb].text.unicodeScalars.last {
+        case "\u{5728}", "\u{4E8E}", "\u{5230}", "\u{81F3}", "\u{5165}": true
+        default: false
         }
     }
 

@@ -6,13 +6,35 @@ struct ChinesePassage {
     let items: [ChineseItem]
     let mentions: [Mention]
     let context: DocumentContext
+    let memory: ChinesePassageMemory
+
+    init(
+        range: Range<Int>,
+        items: [ChineseItem],
+        mentions: [Mention],
+        context: DocumentContext
+    ) {
+        self.range = range
+        self.items = items
+        self.mentions = mentions
+        self.context = context
+        memory = ChinesePassageMemory(items)
+    }
+
+    /// Whom an item stands for: a name, 该公司, 双方, 这四家企业.
+    ///
+    /// It stays what it is while the sentence is read.
+    func parties(_ index: Int) -> [Party] {
+        if let known = memory.parties[index] { return known }
+        let parties = meantParties(index)
+        memory.parties[index] = parties
+        return parties
+    }
 
     func read() {
         readDateline()
         readTopic()
-        let aspects = items.reduce(into: ChineseEntry.Aspects()) {
-            $0.formUnion($1.entry?.aspects ?? [])
-        }
+        let aspects = memory.aspects
         defer { remember() }
         if isNote { readRelations() }
         guard aspects.isDisjoint(with: [.rumoured, .market]), items.last?.text != "\u{FF1F}",
@@ -131,9 +153,11 @@ struct ChinesePassage {
 
     /// The party that an item names.
     func party(_ index: Int) -> Party? {
-        items[index].mention.flatMap {
-            context.party(mentions[$0].entity, surface: mentions[$0].surface)
-        }
+        guard let mention = items[index].mention else { return nil }
+        if let known = memory.named[index] { return known }
+        let party = context.party(mentions[mention].entity, surface: mentions[mention].surface)
+        memory.named[index] = .some(party)
+        return party
     }
 
     /// The party that an item names, unless it only tells where another is from.
@@ -202,7 +226,8 @@ struct ChinesePassage {
         raise(&draft)
         guard draft.recipients.isEmpty else { return }
         let others = Set((draft.suppliers + draft.financiers + draft.donors).map(\.entity))
-        let first = systems().first { !$0.isReference }.map { items[$0.items.lowerBound].segment }
+        let first = systems { !$0.isReference }.first { !$0.isReference }
+            .map { items[$0.items.lowerBound].segment }
         let named = items.indices.filter { index in
             switch items[index].role {
             case .agent, .source, .place: false
@@ -352,42 +377,8 @@ struct ChinesePassage {
         context.lastDraft = context.drafts.count - 1
     }
 
-    /// The kind of a system whose name tells none, by whose it is or by what was spoken of.
-    private func classify(_ draft: inout Draft) {
-        let isLoose = draft.categoryWeight <= 1 && Self.broad.contains(draft.category)
-        guard draft.categoryWeight < 1 || draft.category == .other || isLoose else { return }
-        for party in draft.recipients {
-            guard party.kind == .publicBody, let term = task(of: party) else { continue }
-            (draft.category, draft.categoryWeight) = (term.category, 1)
-            return
-        }
-        guard !isLoose || draft.categoryWeight < 1 else { return }
-        if draft.categoryWeight < 1, draft.system.unicodeScalars.count <= 5,
-            let last = context.lastDraft, context.drafts[last].block == context.block,
-            context.drafts[last].categoryWeight >= 1,
-            context.drafts[last].recipients.isEmpty
-                || isCompatible(draft, context.drafts[last])
-        {
-            (draft.category, draft.categoryWeight) = (context.drafts[last].category, 1)
-        } else if draft.categoryWeight < 1, let title = context.titleTerm {
-            (draft.category, draft.categoryWeight) = (title.category, 1)
-        }
-    }
-
-    /// What a body's name says of its systems: 税务 of 税务局.
-    private func task(of party: Party) -> SystemTerm? {
-        (0...2).lazy.compactMap { context.systemTerm(String(party.surface.dropLast($0))) }
-            .first { !Self.broad.contains($0.category) }
-    }
-
-    /// Kinds that a body's name does not tell: a ministry of communications buys more than networks.
-    private static let broad: Set<SystemCategory> = [
-        .eGovernment, .telecomNetwork, .governmentCloud, .aiPlatform, .other, .dataCentre,
-        .earthObservation,
-    ]
-
     /// Whether what is told of "the system" can be told of one draft: no other government.
-    private func isCompatible(_ new: Draft, _ old: Draft) -> Bool {
+    func isCompatible(_ new: Draft, _ old: Draft) -> Bool {
         guard let one = new.recipients.first, let two = old.recipients.first else { return true }
         return one.entity == two.entity || context.country(of: one.entity) == nil
             || context.country(of: one.entity) == context.country(of: two.entity)

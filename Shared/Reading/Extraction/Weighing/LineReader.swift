@@ -9,6 +9,17 @@ struct LineReader {
 
     /// The longest line that is read, in scalars: what is longer is no sentence.
     private static let lengthMax = 1_500
+    /// The same for Chinese: below the length at which a text without marks is cut.
+    private static let hanLengthMax = 900
+
+    /// Whether a line is short enough to be a sentence.
+    private func isSentence(_ range: Range<Int>) -> Bool {
+        guard range.count > Self.hanLengthMax else { return true }
+        let isChinese =
+            ScalarClass.isHan(context.text[range.lowerBound])
+            || ScalarClass.isHan(context.text[range.upperBound - 1])
+        return !isChinese && range.count <= Self.lengthMax
+    }
 
     func lines() -> [CueLine] {
         let cues = CueReader(text: context.text, lexicon: lexicon, guesses: guesses)
@@ -40,7 +51,7 @@ struct LineReader {
             in: block.range,
             unbroken: within.map(\.range)
         )
-        return ranges.filter { $0.count <= Self.lengthMax }.map { range in
+        return ranges.filter(isSentence).map { range in
             CueLine(
                 range: range,
                 block: place,
