@@ -1,9 +1,9 @@
 /// A piece of evidence for whom a line's topic is about.
 enum SubjectEvidence: Hashable {
     /// A word beside its name.
-    case word(String)
+    case word(EvidenceWord)
     /// Where it stands or what it is: it may count more for one topic than for another.
-    case fact(String)
+    case fact(EvidenceWord)
     /// The rules told a topic of it.
     case rule(Topic)
 
@@ -11,10 +11,10 @@ enum SubjectEvidence: Hashable {
     func add(to set: inout EvidenceSet, for topic: Topic) {
         switch self {
         case .word(let name):
-            set.insert(EvidenceWord(name))
+            set.insert(name)
         case .fact(let name):
-            set.insert(EvidenceWord(name))
-            set.insert(topic.word, " ", EvidenceWord(name))
+            set.insert(name)
+            set.insert(topic.word, " ", name)
         case .rule(let told):
             guard told == topic else { return }
             set.insert("rule same")
@@ -25,8 +25,8 @@ enum SubjectEvidence: Hashable {
     /// What it is called where weights are fitted.
     var name: String {
         switch self {
-        case .word(let name): name
-        case .fact(let name): name
+        case .word(let name): name.text
+        case .fact(let name): name.text
         case .rule(let topic): "rule \(topic.name)"
         }
     }

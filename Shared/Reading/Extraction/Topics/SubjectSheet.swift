@@ -16,11 +16,11 @@ struct SubjectSheet {
     /// The candidates with their evidence.
     func candidates() -> [EntityID: [SubjectEvidence]] {
         var found: [EntityID: Set<SubjectEvidence>] = [:]
-        func add(_ id: EntityID?, _ evidence: String) {
+        func add(_ id: EntityID?, _ evidence: EvidenceWord) {
             guard let id else { return }
             found[id, default: []].insert(.fact(evidence))
         }
-        func addWord(_ id: EntityID?, _ evidence: String) {
+        func addWord(_ id: EntityID?, _ evidence: EvidenceWord) {
             guard let id else { return }
             found[id, default: []].insert(.word(evidence))
         }
@@ -35,9 +35,9 @@ struct SubjectSheet {
         for id in Array(found.keys) {
             guard let home = context.country(of: id), home != id else { continue }
             add(home, "implied")
-            for part in ["line", "line first", "last", "deal buyer", "told"]
+            for part in ["line", "line first", "last", "deal buyer", "told"] as [EvidenceWord]
             where found[id, default: []].contains(.fact(part)) {
-                add(home, "home of \(context.entity(id)?.kind.rawValue ?? "") \(part)")
+                add(home, "home of \(context.entity(id)?.kind.rawValue ?? "") \(part.text)")
             }
         }
         return found.reduce(into: [:]) { all, one in
@@ -65,8 +65,8 @@ struct SubjectSheet {
     }
 
     private func addLine(
-        _ add: (EntityID?, String) -> Void,
-        _ addWord: (EntityID?, String) -> Void
+        _ add: (EntityID?, EvidenceWord) -> Void,
+        _ addWord: (EntityID?, EvidenceWord) -> Void
     ) {
         let own = named(at)
         for (number, (place, mention)) in own.enumerated() {
@@ -90,7 +90,7 @@ struct SubjectSheet {
         }
     }
 
-    private func addNeighbours(_ add: (EntityID?, String) -> Void) {
+    private func addNeighbours(_ add: (EntityID?, EvidenceWord) -> Void) {
         var isLast = true
         for step in 1...Self.reach where at - step >= 0 {
             let isBlock = lines[at - step].block == line.block
@@ -108,7 +108,7 @@ struct SubjectSheet {
         }
     }
 
-    private func addPage(_ add: (EntityID?, String) -> Void) {
+    private func addPage(_ add: (EntityID?, EvidenceWord) -> Void) {
         for heading in context.layout.blocks[line.block].headings {
             for id in document.governments(in: heading) { add(id, "heading") }
         }
@@ -126,7 +126,7 @@ struct SubjectSheet {
         }
     }
 
-    private func addDeals(_ add: (EntityID?, String) -> Void) {
+    private func addDeals(_ add: (EntityID?, EvidenceWord) -> Void) {
         func note(_ deal: ToldDeal, _ name: String) {
             for id in deal.recipients { add(id, "\(name) buyer") }
             for id in deal.suppliers { add(id, "\(name) supplier") }
@@ -160,7 +160,7 @@ struct SubjectSheet {
         all.insert(.fact("count \(times >= 6 ? "6" : times >= 3 ? "3" : "\(times)")"))
         if !evidence.contains(.fact("line")) { all.insert(.fact("elsewhere")) }
         if count == 1 { all.insert(.fact("only")) }
-        for case .fact(let fact) in all { all.insert(.fact("\(kind) \(fact)")) }
+        for case .fact(let fact) in all { all.insert(.fact("\(kind) \(fact.text)")) }
         return all
     }
 
