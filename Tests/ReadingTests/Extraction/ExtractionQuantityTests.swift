@@ -47,6 +47,34 @@ struct ExtractionQuantityTests {
         #expect(!found.contains { $0.isMoney })
     }
 
+    @Test(arguments: [
+        ("They paid $120 million all told.", "USD"), ("$4 million top it up", "USD"),
+        ("It cost 340 million MAD.", "MAD"),
+    ])
+    func `a word in small letters is no currency's code`(text: String, currency: String) throws {
+        let money = try quantities(text).compactMap { quantity -> Money? in
+            if case .money(let money) = quantity.value { money } else { nil }
+        }
+        #expect(money.map(\.currency) == [currency])
+    }
+
+    @Test(arguments: [
+        ("Pakistan paid Huawei 12 billion rupees for the safe city system in Lahore.", "PKR"),
+        ("India paid Oracle 12 billion rupees for the tax system.", "INR"),
+        ("Pakistan paid Huawei 12 billion Indian rupees for the safe city system.", "INR"),
+        ("Cameroon paid Huawei 9 billion CFA francs for a national data centre.", "XAF"),
+        ("Senegal paid Huawei 9 billion CFA francs for a national data centre.", "XOF"),
+    ])
+    func `a shared word is the currency of the deal's country`(
+        text: String,
+        currency: String
+    ) throws {
+        let amounts = try Shelf.read(text).claims.compactMap { claim -> Money? in
+            if case .deployment(let deal) = claim.content { deal.amount } else { nil }
+        }
+        #expect(amounts.map(\.currency) == [currency])
+    }
+
     private func quantities(_ text: String) throws -> [Quantity] {
         let scalars = ScalarText(text)
         let tokens = LexemeReader.tokens(of: scalars, in: 0..<scalars.count)

@@ -9,10 +9,24 @@ struct ClaimBuilder {
     /// The ties that the rules told, and those of money that follow from deals.
     let ties: [RelationDraft]
 
-    init(context: DocumentContext, source: SourceText) {
+    init(context: DocumentContext, source: SourceText, currencies: SharedCurrencies) {
         self.context = context
         self.source = source
-        deployments = DraftResolver(context: context).deployments()
+        let text = SharedCurrencies.Text { context.text.string(0..<context.text.count) }
+        deployments = DraftResolver(context: context).deployments().map { found in
+            guard let amount = found.deployment.amount else { return found }
+            let parties = found.deployment.financiers + found.deployment.donors
+            let homes = ([found.deployment.recipient] + parties).compactMap {
+                context.country(of: $0)
+            }
+            var local = found
+            local.deployment.amount?.currency = currencies.local(
+                amount.currency,
+                homes: homes,
+                in: text
+            )
+            return local
+        }
         ties = context.relations + FundingTies(context: context).ties(deployments)
     }
 

@@ -91,7 +91,11 @@ struct DocumentReading {
 
     /// The claims of a document whose deals are settled.
     private func claims(_ lines: DocumentLines, _ context: DocumentContext) -> [Claim] {
-        let builder = ClaimBuilder(context: context, source: source)
+        let builder = ClaimBuilder(
+            context: context,
+            source: source,
+            currencies: reader.lexicon.currencies
+        )
         let ties = TieReader(
             document: lines,
             context: context,

@@ -158,12 +158,13 @@ extension QuantityReader {
 
 extension QuantityReader {
     private func money(_ tokens: [Lexeme], at index: Int) -> Quantity? {
-        if let (code, count) = words.before.match(tokens, at: index),
+        if let (code, count) = currency(words.before, tokens, at: index),
             !isArticle(tokens, at: index, count),
             index + count < tokens.count, tokens[index + count].kind == .number,
             let figure = figure(tokens, at: index + count)
         {
-            let after = figure.end < tokens.count ? words.after.match(tokens, at: figure.end) : nil
+            let after =
+                figure.end < tokens.count ? currency(words.after, tokens, at: figure.end) : nil
             let end = after.map { figure.end + $0.count } ?? figure.end
             // 港币4.47亿元: a name before the number says more than the unit after it.
             let isVague = count == 1 && Self.vagueSigns.contains(tokens[index].text)
@@ -178,8 +179,19 @@ extension QuantityReader {
         // 85 million-dollar, 85 million US dollars, 1086万元
         var next = figure.end
         if tokens[next].text == "-", next + 1 < tokens.count { next += 1 }
-        guard let (code, count) = words.after.match(tokens, at: next) else { return nil }
+        guard let (code, count) = currency(words.after, tokens, at: next) else { return nil }
         return amount(figure.value, code, tokens, index..<(next + count))
+    }
+
+    /// A currency's word, but no "all" and no "try" in small letters.
+    private func currency(
+        _ forms: PhraseMap<String>,
+        _ tokens: [Lexeme],
+        at index: Int
+    ) -> (value: String, count: Int)? {
+        guard let found = forms.match(tokens, at: index) else { return nil }
+        let isWord = found.count == 1 && words.everyday.contains(tokens[index].text)
+        return isWord && !tokens[index].isCapital ? nil : (found.value, found.count)
     }
 
     /// Signs that several currencies share.

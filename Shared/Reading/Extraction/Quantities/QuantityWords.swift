@@ -4,6 +4,10 @@ import Foundation
 struct QuantityWords: Sendable, Decodable {
     /// Currency by ISO 4217 code: the forms that stand before and after a number.
     var currencies: [Currency]
+    /// Codes of currencies that are English words too: only capitals make them codes.
+    var everyday: [String]
+    /// Currencies that share words.
+    var shared: [SharedCurrencies.Row]
     /// Multipliers by word: `million: 1000000`.
     var scales: [String: Double]
     /// Words that make an amount approximate.
@@ -30,6 +34,7 @@ struct QuantityLexicon: Sendable {
     let approximate: Set<String>
     let months: [String: Int]
     let numerals: [String: Double]
+    let everyday: Set<String>
     /// The words that an amount, date or number begins with, besides those of digits.
     let starts: TextKeyIndex
 
@@ -47,6 +52,7 @@ struct QuantityLexicon: Sendable {
         approximate = Set(words.approximate)
         months = words.months
         numerals = words.numerals
+        everyday = Set(words.everyday)
         var starts = before.starts
         for word in [Array(months.keys), Array(numerals.keys), QuantityReader.hanNumerals].joined()
         {

@@ -7,6 +7,7 @@ struct ReadingLexicon: Sendable {
     let layout: LayoutWords
     let sentences: SentenceSplitter
     let quantities: QuantityReader
+    let currencies: SharedCurrencies
     let english: EnglishLexicon
     let statements: StatementReader
     let chinese: ChineseLexicon
@@ -22,7 +23,9 @@ struct ReadingLexicon: Sendable {
         sentences = SentenceSplitter(
             abbreviations: try Self.file("layout", as: Abbreviations.self).abbreviations
         )
-        quantities = QuantityReader(words: QuantityLexicon(try Self.file("quantities")))
+        let words: QuantityWords = try Self.file("quantities")
+        quantities = QuantityReader(words: QuantityLexicon(words))
+        currencies = SharedCurrencies(rows: words.shared)
         let systems: [LexiconFiles.Systems] = try Self.file("systems")
         english = EnglishLexicon(
             words: try Self.file("english-words"),
