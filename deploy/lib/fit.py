@@ -24,8 +24,9 @@ NAMES_WEIGHT_MIN = 0.1
 NAMES_PENALTY = 2.0
 KNOWN_SHARE = 0.5  # what a catalogued name counts as an example of where names stand
 PARTS = ("supplier", "financier")
-CHOICES = (*PARTS, "buyer", "kind", "amount")
-PENALTY = {"supplier": 2.0, "financier": 2.0, "buyer": 8.0, "kind": 4.0, "amount": 4.0}
+CHOICES = (*PARTS, "buyer", "kind", "amount", "status")
+PENALTY = {"supplier": 2.0, "financier": 2.0, "buyer": 8.0, "kind": 4.0, "amount": 4.0,
+           "status": 16.0}
 NONE = "none"  # the evidence for none of the candidates
 DOCUMENTS_MIN = 3  # in how many documents a piece of evidence has to be
 WEIGHT_MIN = 0.02  # smaller ones are left out
@@ -93,6 +94,7 @@ class Document:
                     "quote": (start, start + len(deal["quote"])),
                     "buyer": fold(deal["recipient"]),
                     "kind": deal["category"],
+                    "status": deal["status"],
                     "amount": rounded(deal["amount"]["value"], deal["amount"].get("currency"))
                     if (deal.get("amount") or {}).get("value")
                     else None,
@@ -148,6 +150,7 @@ class Document:
             name = {
                 "buyer": self.resolve,
                 "kind": str,
+                "status": str,
                 "amount": lambda sum: rounded(*sum.split(" ")),
             }[choice]
             found = [(r["evidence"], int(name(r["candidate"]) in right)) for r in group]

@@ -6,14 +6,14 @@ package struct FeatureRecord: Codable, Sendable {
     /// The party whose part is in question, and where it is named.
     package var party: String
     package var at: Int
-    /// The buyer, the kind of system or the sum (`1200000 USD`) in question.
+    /// The buyer, the kind of system, the sum (`1200000 USD`) or the status in question.
     package var candidate: String?
     package var evidence: [String]
 
     package enum Choice: String, Codable, Sendable {
         /// Which part the party has: supplier, financier or none.
         case part
-        case buyer, kind, amount
+        case buyer, kind, amount, status
         /// Whether words that no rule explains are somebody's name, and of which kind.
         case name
         /// What a line tells besides deals and ties, and whom it is about.

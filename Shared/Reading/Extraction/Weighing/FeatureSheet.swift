@@ -35,6 +35,8 @@ extension WeighedReader {
             sheets.amount.sums().map { ($0.start, Self.text($0.money)) },
             uniquingKeysWith: { first, _ in first }
         )
+        let statuses = sheets.status.candidates(for: place)
+            .sorted { $0.key.rawValue < $1.key.rawValue }
         let sums = sheets.amount.candidates(for: place).sorted { $0.key < $1.key }
         return [record(.part, nil, sheets.part.evidence(at: place))]
             + buyers.map {
@@ -42,6 +44,7 @@ extension WeighedReader {
             }
             + kinds.map { record(.kind, $0.key.rawValue, $0.value) }
             + sums.map { record(.amount, texts[$0.key], $0.value) }
+            + statuses.map { record(.status, $0.key.rawValue, $0.value) }
     }
 
     /// A sum as it is compared with an annotated one.

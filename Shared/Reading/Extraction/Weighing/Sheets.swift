@@ -11,6 +11,7 @@ final class Sheets {
     let buyer: BuyerSheet
     let kind: KindSheet
     let amount: AmountSheet
+    let status: StatusSheet
     private var parts: [Int: EvidenceSet] = [:]
     private var buyers: [Int: [EntityID: Double]] = [:]
     private var kinds: [Int: [SystemCategory: Double]] = [:]
@@ -31,6 +32,7 @@ final class Sheets {
             recipients: recipients
         )
         amount = AmountSheet(document: document, at: at, drafts: drafts)
+        status = StatusSheet(document: document, at: at, drafts: drafts)
         kind = KindSheet(
             document: document,
             at: at,

@@ -55,6 +55,10 @@ struct WeighedReader {
         static let lines = 6
         /// The sum of a deal that has none.
         static let amount = 0.4
+        /// The status of a deal whose own words tell none.
+        static let status = 0.5
+        /// A status other than the rules'.
+        static let otherStatus = 0.7
         /// A sum of the rules gives way, below this.
         static let doubtful = 0.1
     }
@@ -180,6 +184,7 @@ struct WeighedReader {
             settleBuyer(number, sheets, places)
             settleKind(number, sheets, places)
             settleAmount(number, sheets, places)
+            settleStatus(number, sheets, places)
         }
     }
 
@@ -245,6 +250,24 @@ struct WeighedReader {
         context.drafts[number].fire("weighed.amount@1")
     }
 
+    /// Says how far a deal has come, where no rule has or where the words are against the rule.
+    ///
+    /// What was cancelled, suspended or ended stays so, and a memorandum a memorandum.
+    private func settleStatus(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
+        guard weights.knows(.status) else { return }
+        let told = context.drafts[number].status
+        guard ![.agreed, .cancelled, .suspended, .ended].contains(told) else { return }
+        let chances = mean(
+            places.map { weights.probabilities(of: .status, sheets.status.candidates(for: $0)) }
+        )
+        let least = told == .unknown ? Limit.status : Limit.otherStatus
+        guard let best = Self.likeliest(chances), chances[best, default: 0] >= least,
+            best != told, best != .agreed || ![.contracted, .financed].contains(told)
+        else { return }
+        context.drafts[number].status = best
+        context.drafts[number].fire("weighed.status@1")
+    }
+
     private func mean<Candidate: Hashable>(
         _ chances: [[Candidate: Double]]
     ) -> [Candidate: Double] {
@@ -298,7 +321,9 @@ struct WeighedReader {
         let start = context.drafts.count
         context.drafts += made
         for number in start..<context.drafts.count {
-            settleAmount(number, sheets, places(of: context.drafts[number].suppliers, sheets))
+            let places = places(of: context.drafts[number].suppliers, sheets)
+            settleAmount(number, sheets, places)
+            settleStatus(number, sheets, places)
         }
         return start..<context.drafts.count
     }

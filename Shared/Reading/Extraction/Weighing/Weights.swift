@@ -14,6 +14,8 @@ package struct Weights: Sendable {
         case kind
         /// Whether a sum is the deal's.
         case amount
+        /// How far a deal has come.
+        case status
 
         fileprivate var column: Int {
             switch self {
@@ -22,6 +24,7 @@ package struct Weights: Sendable {
             case .buyer: 2
             case .kind: 3
             case .amount: 4
+            case .status: 5
             }
         }
     }
