@@ -252,17 +252,18 @@ struct WeighedReader {
 
     /// Says how far a deal has come, where no rule has or where the words are against the rule.
     ///
-    /// What was cancelled, suspended or ended stays so, and a memorandum a memorandum.
+    /// What was cancelled, suspended or ended stays so, a memorandum a memorandum, and what is paid for
+    /// is not delivered yet.
     private func settleStatus(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
         guard weights.knows(.status) else { return }
         let told = context.drafts[number].status
-        guard ![.agreed, .cancelled, .suspended, .ended].contains(told) else { return }
+        guard ![.agreed, .financed, .cancelled, .suspended, .ended].contains(told) else { return }
         let chances = mean(
             places.map { weights.probabilities(of: .status, sheets.status.candidates(for: $0)) }
         )
         let least = told == .unknown ? Limit.status : Limit.otherStatus
         guard let best = Self.likeliest(chances), chances[best, default: 0] >= least,
-            best != told, best != .agreed || ![.contracted, .financed].contains(told)
+            best != told, best != .agreed || told != .contracted
         else { return }
         context.drafts[number].status = best
         context.drafts[number].fire("weighed.status@1")
