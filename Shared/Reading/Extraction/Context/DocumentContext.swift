@@ -132,6 +132,15 @@ final class DocumentContext {
 
     func entity(_ id: EntityID) -> Entity? { catalogue.entity(id) ?? derived[id] }
 
+    /// Whether a cue names somebody who is known, or whose name was made out.
+    func mayBeNamed(_ id: EntityID, by cue: Cue) -> Bool {
+        guard catalogue.index(of: id) != nil || derived[id] != nil else { return false }
+        return !cue.names.contains { $0.key == Self.guess } || adoptedEntities.contains(id)
+    }
+
+    /// What a word that may be a name is called.
+    private static let guess = TextKey("<guess>")
+
     /// The country that an entity is in or of.
     func country(of id: EntityID) -> EntityID? {
         if let known = countries[id] { return known }

@@ -82,14 +82,14 @@ struct CueTable: Sendable {
         }
     }
 
-    /// Where each group's cues stand.
+    /// Where the cues of the groups stand.
     ///
     /// - Parameters:
     ///   - tokens: The sentence's words.
     ///   - marks: What names stand for at the token where they begin: `@company`.
-    /// - Returns: Token ranges by group.
-    func hits(_ tokens: [Lexeme], marks: [Int: [String]]) -> [Int: [Range<Int>]] {
-        var found: [Int: [Range<Int>]] = [:]
+    /// - Returns: Groups with token ranges.
+    func hits(_ tokens: [Lexeme], marks: [Int: [String]]) -> [(group: Int, tokens: Range<Int>)] {
+        var found: [(group: Int, tokens: Range<Int>)] = []
         func note(_ cue: Int, _ start: Int) {
             let words = cues[cue].words
             guard start + words.count <= tokens.count else { return }
@@ -98,7 +98,7 @@ struct CueTable: Sendable {
                 return
             }
             for group in cues[cue].groups {
-                found[group, default: []].append(start..<(start + words.count))
+                found.append((group, start..<(start + words.count)))
             }
         }
         for (index, token) in tokens.enumerated() {

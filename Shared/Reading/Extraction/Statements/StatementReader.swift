@@ -41,13 +41,20 @@ struct StatementReader: Sendable {
     func matches(_ tokens: [Lexeme], marks: [Int: [String]]) -> [Match] {
         let hits = table.hits(tokens, marks: marks)
         guard !hits.isEmpty else { return [] }
+        var isHit = [Bool](repeating: false, count: rulesByFirst.count)
+        var places: [Int] = []
+        for (group, _) in hits where !isHit[group] {
+            isHit[group] = true
+            if rulesByFirst[group] >= 0 { places.append(rulesByFirst[group]) }
+        }
         var found: [Match] = []
-        for place in hits.keys.lazy.map({ rulesByFirst[$0] }).filter({ $0 >= 0 }).sorted() {
-            let rule = rules[place]
+        for place in places.sorted() {
             let (needed, barred) = groups[place]
-            guard needed.allSatisfy({ hits[$0] != nil }), barred.allSatisfy({ hits[$0] == nil })
-            else { continue }
-            let lists = needed.map { hits[$0] ?? [] }
+            guard needed.allSatisfy({ isHit[$0] }), !barred.contains(where: { isHit[$0] }) else {
+                continue
+            }
+            let rule = rules[place]
+            let lists = needed.map { group in hits.filter { $0.group == group }.map(\.tokens) }
             guard let range = closest(lists, span: rule.span ?? Int.max) else { continue }
             found.append(Match(rule: rule, tokens: range))
         }

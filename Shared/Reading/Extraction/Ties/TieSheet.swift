@@ -32,23 +32,40 @@ struct TieSheet {
     /// The pairs with their evidence, each where its names stand nearest.
     func pairs() -> [Pair: EvidenceSet] {
         let names = names()
-        var found: [Pair: (gap: Int, evidence: EvidenceSet)] = [:]
-        for (number, left) in names.enumerated() {
-            for step in 1...Self.namesMax where number + step < names.count {
-                let right = names[number + step]
-                let gap = right.place - left.place
+        var all: [Pair: EvidenceSet] = [:]
+        for (left, right) in nearest(names) {
+            let pair = Pair(first: names[left].id, second: names[right].id)
+            all[pair] = evidence(names[left], names[right], between: right - left - 1)
+        }
+        if !context.nested.isEmpty { addNested(names, &all) }
+        return all
+    }
+
+    /// Of each two parties the names that stand nearest, as indices.
+    private func nearest(_ names: [Name]) -> [(left: Int, right: Int)] {
+        guard names.count > 1 else { return [] }
+        var numbers: [EntityID: Int] = [:]
+        let parties = names.map { name in
+            if let number = numbers[name.id] { return number }
+            numbers[name.id] = numbers.count
+            return numbers.count - 1
+        }
+        var found: [Int: (left: Int, right: Int)] = [:]
+        for left in names.indices {
+            for step in 1...Self.namesMax where left + step < names.count {
+                let right = left + step
+                let gap = names[right].place - names[left].place
                 guard gap <= Self.wordsMax else { break }
-                guard left.id != right.id else { continue }
-                let pair = Pair(first: left.id, second: right.id)
-                let flipped = Pair(first: right.id, second: left.id)
-                if let old = found[pair] ?? found[flipped], old.gap <= gap { continue }
-                found[flipped] = nil
-                found[pair] = (gap, evidence(left, right, between: step - 1))
+                let (first, second) = (parties[left], parties[right])
+                guard first != second else { continue }
+                let key = min(first, second) * numbers.count + max(first, second)
+                if let old = found[key], names[old.right].place - names[old.left].place <= gap {
+                    continue
+                }
+                found[key] = (left, right)
             }
         }
-        var all = found.mapValues(\.evidence)
-        addNested(names, &all)
-        return all
+        return Array(found.values)
     }
 
     // MARK: - Names
@@ -61,9 +78,9 @@ struct TieSheet {
 
     private func names() -> [Name] {
         line.cues.enumerated().compactMap { place, cue in
-            guard let mention = cue.mention, context.entity(mention.entity) != nil,
-                !cue.names.contains("<guess>") || context.adoptedEntities.contains(mention.entity)
-            else { return nil }
+            guard let mention = cue.mention, context.mayBeNamed(mention.entity, by: cue) else {
+                return nil
+            }
             return Name(place: place, id: mention.entity, use: mention.use)
         }
     }
@@ -73,17 +90,17 @@ struct TieSheet {
     private func evidence(_ left: Name, _ right: Name, between names: Int) -> EvidenceSet {
         var found = Found(blank, kinds(left.id, right.id))
         let gap = right.place - left.place - 1
-        found.add("gap \(gap <= 3 ? gap : gap <= 6 ? 6 : gap <= 12 ? 12 : 40)")
-        found.add("names \(min(3, names))")
-        if left.use == .demonym { found.add("demonym first") }
-        if right.use == .demonym { found.add("demonym second") }
+        found.add(Fact.gap(gap))
+        found.add(Fact.names[min(3, names)])
+        if left.use == .demonym { found.add(Fact.demonymFirst) }
+        if right.use == .demonym { found.add(Fact.demonymSecond) }
         let cues = line.cues
         for cue in cues[(left.place + 1)..<right.place] {
             for name in cue.names { found.add(Side.between, name) }
         }
         let words = cues[(left.place + 1)..<right.place].compactMap(\.names.last)
         if words.count <= Self.wholeMax {
-            found.add(EvidenceWord("all " + words.map(\.text).joined(separator: " ")))
+            found.addWhole(words)
         }
         for (first, second) in zip(words, words.dropFirst()) {
             found.add(Side.pair, first, Side.space, second)
@@ -96,18 +113,20 @@ struct TieSheet {
             for word in cues[place].names { found.add(name, word) }
         }
         for title in line.headers[left.place] ?? [] {
-            found.set.insert("head first ", title)
+            found.set.insert(Side.headFirst, title)
         }
         for title in line.headers[right.place] ?? [] {
-            found.set.insert("head second ", title)
+            found.set.insert(Side.headSecond, title)
         }
-        for one in standing(left.id, right.id) { found.add(EvidenceWord(one)) }
+        addStanding(left.id, right.id, &found)
         return found.set
     }
 
     private func kinds(_ first: EntityID, _ second: EntityID) -> EvidenceWord {
         EvidenceWord("\(kind(first))>\(kind(second))")
     }
+
+    private typealias Fact = TieFact
 
     /// Evidence alone and together with what kinds of parties the two are.
     private struct Found {
@@ -118,12 +137,24 @@ struct TieSheet {
             set = blank
             self.kinds = EvidenceWord(kinds.text + " ")
             set.insert(kinds)
-            set.insert("bias")
+            set.insert(Fact.bias)
         }
 
         mutating func add(_ word: EvidenceWord) {
             set.insert(word)
             set.insert(kinds, word)
+        }
+
+        /// Adds some words one after the other as one.
+        mutating func addWhole(_ words: [EvidenceWord]) {
+            var key = Side.whole.key
+            for (number, word) in words.enumerated() {
+                key = number == 0 ? key + word.key : key + Side.space.key + word.key
+            }
+            set.insert(key) { Side.whole.text + words.map(\.text).joined(separator: " ") }
+            set.insert(kinds.key + key) {
+                kinds.text + Side.whole.text + words.map(\.text).joined(separator: " ")
+            }
         }
 
         mutating func add(_ side: EvidenceWord, _ word: EvidenceWord) {
@@ -142,6 +173,9 @@ struct TieSheet {
     }
 
     private enum Side {
+        static let whole: EvidenceWord = "all "
+        static let headFirst: EvidenceWord = "head first "
+        static let headSecond: EvidenceWord = "head second "
         static let between: EvidenceWord = "t "
         static let pair: EvidenceWord = "u "
         static let space: EvidenceWord = " "
@@ -166,8 +200,8 @@ struct TieSheet {
                 let flipped = Pair(first: inner.entity, second: name.id)
                 guard pairs[pair] == nil, pairs[flipped] == nil else { continue }
                 var found = Found(blank, kinds(pair.first, pair.second))
-                for one in standing(pair.first, pair.second) { found.add(EvidenceWord(one)) }
-                found.add("nested")
+                addStanding(pair.first, pair.second, &found)
+                found.add(Fact.nested)
                 pairs[pair] = found.set
             }
         }
@@ -175,27 +209,25 @@ struct TieSheet {
 
     // MARK: - What is known of the two
 
-    private func standing(_ left: EntityID, _ right: EntityID) -> Set<String> {
-        var found: Set<String> = []
+    private func addStanding(_ left: EntityID, _ right: EntityID, _ found: inout Found) {
         let (leftHome, rightHome) = (context.country(of: left), context.country(of: right))
-        if leftHome == right { found.insert("home second") }
-        if rightHome == left { found.insert("home first") }
-        if let leftHome, leftHome == rightHome { found.insert("same home") }
-        if context.entity(left)?.within == right { found.insert("within second") }
-        if context.entity(right)?.within == left { found.insert("within first") }
-        for (name, id) in [("first", left), ("second", right)] {
-            if document.suppliers.contains(id) { found.insert("supplies \(name)") }
-            if document.payers.contains(id) { found.insert("pays \(name)") }
-            if document.buys(id, outside: 0..<0) { found.insert("buys \(name)") }
+        if leftHome == right { found.add(Fact.homeSecond) }
+        if rightHome == left { found.add(Fact.homeFirst) }
+        if let leftHome, leftHome == rightHome { found.add(Fact.sameHome) }
+        if context.entity(left)?.within == right { found.add(Fact.withinSecond) }
+        if context.entity(right)?.within == left { found.add(Fact.withinFirst) }
+        for (part, id) in [(Fact.first, left), (Fact.second, right)] {
+            if document.suppliers.contains(id) { found.add(part.supplies) }
+            if document.payers.contains(id) { found.add(part.pays) }
+            if document.buys(id, outside: 0..<0) { found.add(part.buys) }
         }
         guard let deal = document.deal(before: line.range.upperBound),
             deal.quote.upperBound > line.range.lowerBound
-        else { return found }
-        for (name, id) in [("first", left), ("second", right)] {
-            if deal.suppliers.contains(id) { found.insert("deal supplier \(name)") }
-            if deal.payers.contains(id) { found.insert("deal payer \(name)") }
-            if deal.recipients.contains(id) { found.insert("deal buyer \(name)") }
+        else { return }
+        for (part, id) in [(Fact.first, left), (Fact.second, right)] {
+            if deal.suppliers.contains(id) { found.add(part.supplier) }
+            if deal.payers.contains(id) { found.add(part.payer) }
+            if deal.recipients.contains(id) { found.add(part.buyer) }
         }
-        return found
     }
 }

@@ -7,172 +7,149 @@ struct SubjectSheet {
     let context: DocumentContext
     /// What the rules told in the line.
     let told: [ToldTopic]
+    let memory: SubjectMemory
     /// How many lines before are looked at.
     private static let reach = 6
+
+    private typealias Fact = SubjectFact
 
     private var lines: [CueLine] { document.lines }
     private var line: CueLine { lines[at] }
 
     /// The candidates with their evidence.
     func candidates() -> [EntityID: [SubjectEvidence]] {
-        var found: [EntityID: Set<SubjectEvidence>] = [:]
-        func add(_ id: EntityID?, _ evidence: EvidenceWord) {
-            guard let id else { return }
-            found[id, default: []].insert(.fact(evidence))
-        }
-        func addWord(_ id: EntityID?, _ evidence: EvidenceWord) {
-            guard let id else { return }
-            found[id, default: []].insert(.word(evidence))
-        }
-        addLine(add, addWord)
-        addNeighbours(add)
-        addPage(add)
-        addDeals(add)
+        var found = SubjectCandidates()
+        addLine(&found)
+        addNeighbours(&found)
+        addPage(&found)
+        addDeals(&found)
         for one in told {
-            add(one.subject, "told")
-            found[one.subject, default: []].insert(.rule(one.topic))
+            found.add(one.subject, Fact.told)
+            found.add(one.subject, rule: one.topic)
         }
-        for id in Array(found.keys) {
-            guard let home = context.country(of: id), home != id else { continue }
-            add(home, "implied")
-            for part in ["line", "line first", "last", "deal buyer", "told"] as [EvidenceWord]
-            where found[id, default: []].contains(.fact(part)) {
-                add(home, "home of \(context.entity(id)?.kind.rawValue ?? "") \(part.text)")
+        for candidate in found.all {
+            guard let home = context.country(of: candidate.id), home != candidate.id else {
+                continue
+            }
+            found.add(home, Fact.implied)
+            for part in Fact.homes where candidate.has(part) {
+                let kind = memory.standing(of: candidate.id).kind
+                found.add(home, EvidenceWord("home of \(kind.text)\(part.text)"))
             }
         }
-        return found.reduce(into: [:]) { all, one in
-            all[one.key] = Array(described(one.key, one.value, among: found.count))
+        let hints = hints
+        return found.all.reduce(into: [:]) { all, one in
+            all[one.id] = described(one, among: found.all.count, hints)
         }
     }
 
     // MARK: - Places
 
-    private func named(_ at: Int) -> [(place: Int, mention: Mention)] {
-        lines[at].cues.enumerated().compactMap { place, cue in
-            guard let mention = cue.mention, Self.mayBeMeant(mention),
-                context.entity(mention.entity) != nil,
-                !cue.names.contains("<guess>") || context.adoptedEntities.contains(mention.entity)
-            else { return nil }
-            return (place, mention)
-        }
-    }
-
-    private static func mayBeMeant(_ mention: Mention) -> Bool {
-        switch mention.kind {
-        case .person, .policy, .event, .system: false
-        default: true
-        }
-    }
-
-    private func addLine(
-        _ add: (EntityID?, EvidenceWord) -> Void,
-        _ addWord: (EntityID?, EvidenceWord) -> Void
-    ) {
-        let own = named(at)
+    private func addLine(_ found: inout SubjectCandidates) {
+        let own = memory.named(at)
         for (number, (place, mention)) in own.enumerated() {
             let id = mention.entity
-            add(id, "line")
-            add(id, "line \(mention.use.rawValue)")
-            if number == 0 { add(id, "line first") }
-            if number + 1 == own.count { add(id, "line last") }
-            if own.count == 1 { add(id, "line only") }
+            found.add(id, Fact.line)
+            found.add(id, Fact.named(mention.use))
+            if number == 0 { found.add(id, Fact.lineFirst) }
+            if number + 1 == own.count { found.add(id, Fact.lineLast) }
+            if own.count == 1 { found.add(id, Fact.lineOnly) }
             if own.first(where: { $0.mention.kind == mention.kind })?.mention == mention {
-                add(id, "line first of kind")
+                found.add(id, Fact.firstOfKind)
             }
-            if place == 0 { add(id, "line start") }
+            if place == 0 { found.add(id, Fact.lineStart) }
             for step in 1...2 {
-                for (side, at) in [("-", place - step), ("+", place + step)]
-                where line.cues.indices.contains(at) {
-                    for name in line.cues[at].names { addWord(id, "w\(side)\(step) \(name.text)") }
+                for side in WordSide.both {
+                    let at = place + side.sign * step
+                    guard line.cues.indices.contains(at) else { continue }
+                    for name in line.cues[at].names {
+                        found.add(id, word: side.steps[step], name)
+                    }
                 }
             }
-            for title in line.headers[place] ?? [] { addWord(id, "head \(title.text)") }
+            for title in line.headers[place] ?? [] {
+                found.add(id, word: Fact.head, title)
+            }
         }
     }
 
-    private func addNeighbours(_ add: (EntityID?, EvidenceWord) -> Void) {
+    private func addNeighbours(_ found: inout SubjectCandidates) {
         var isLast = true
         for step in 1...Self.reach where at - step >= 0 {
             let isBlock = lines[at - step].block == line.block
-            let own = named(at - step).map(\.mention).filter { $0.use != .demonym }
-            for (number, mention) in own.enumerated() {
-                add(mention.entity, "\(isBlock ? "block" : "before") \(min(3, step))")
-                if isLast { add(mention.entity, "last") }
-                if isLast, number == 0 { add(mention.entity, "last first") }
+            let distance = (isBlock ? Fact.block : Fact.before)[min(3, step) - 1]
+            var number = 0
+            for (_, mention) in memory.named(at - step) where mention.use != .demonym {
+                found.add(mention.entity, distance)
+                if isLast { found.add(mention.entity, Fact.last) }
+                if isLast, number == 0 { found.add(mention.entity, Fact.lastFirst) }
+                number += 1
             }
-            if !own.isEmpty { isLast = false }
+            if number > 0 { isLast = false }
         }
         guard at + 1 < lines.count, lines[at + 1].block == line.block else { return }
-        for (_, mention) in named(at + 1) where mention.use != .demonym {
-            add(mention.entity, "after")
+        for (_, mention) in memory.named(at + 1) where mention.use != .demonym {
+            found.add(mention.entity, Fact.after)
         }
     }
 
-    private func addPage(_ add: (EntityID?, EvidenceWord) -> Void) {
+    private func addPage(_ found: inout SubjectCandidates) {
         for heading in context.layout.blocks[line.block].headings {
-            for id in document.governments(in: heading) { add(id, "heading") }
+            for id in document.governments(in: heading) { found.add(id, Fact.heading) }
         }
-        for id in document.title { add(id, "title") }
-        for id in document.first { add(id, "first") }
-        for id in document.foremost { add(id, "foremost") }
-        add(context.scopes[line.block], "scope")
-        add(context.looseScopes[line.block], "loose")
-        add(context.documentScope, "document")
-        add(context.pageCountry, "page")
-        add(context.protagonist?.entity, "protagonist")
-        add(context.noticeBuyer?.entity, "notice")
+        for id in document.title { found.add(id, Fact.title) }
+        for id in document.first { found.add(id, Fact.first) }
+        for id in document.foremost { found.add(id, Fact.foremost) }
+        found.add(context.scopes[line.block], Fact.scope)
+        found.add(context.looseScopes[line.block], Fact.loose)
+        found.add(context.documentScope, Fact.document)
+        found.add(context.pageCountry, Fact.page)
+        found.add(context.protagonist?.entity, Fact.protagonist)
+        found.add(context.noticeBuyer?.entity, Fact.notice)
         if context.focuses.indices.contains(line.block) {
-            add(context.focuses[line.block], "focus")
+            found.add(context.focuses[line.block], Fact.focus)
         }
     }
 
-    private func addDeals(_ add: (EntityID?, EvidenceWord) -> Void) {
-        func note(_ deal: ToldDeal, _ name: String) {
-            for id in deal.recipients { add(id, "\(name) buyer") }
-            for id in deal.suppliers { add(id, "\(name) supplier") }
-            for id in deal.payers { add(id, "\(name) payer") }
-        }
+    private func addDeals(_ found: inout SubjectCandidates) {
         var next = document.deal(before: line.range.upperBound)
         if let deal = next, deal.quote.upperBound > line.range.lowerBound {
-            note(deal, "deal")
+            found.add(deal, Fact.deal)
             next = document.deal(before: deal.quote.lowerBound)
         }
         if let deal = next {
-            note(deal, deal.block == line.block ? "deal of block" : "deal before")
+            found.add(deal, deal.block == line.block ? Fact.dealOfBlock : Fact.dealBefore)
         }
     }
 
     // MARK: - What a candidate is
 
     private func described(
-        _ id: EntityID,
-        _ evidence: Set<SubjectEvidence>,
-        among count: Int
-    ) -> Set<SubjectEvidence> {
-        let kind = context.entity(id)?.kind.rawValue ?? "unknown"
-        var all = evidence
-        all.insert(.fact("kind"))
-        if document.suppliers.contains(id) { all.insert(.fact("supplies")) }
-        if document.payers.contains(id) { all.insert(.fact("pays")) }
-        if document.buys(id, outside: 0..<0) { all.insert(.fact("buys")) }
-        if isEchoed(id) { all.insert(.fact("echoed")) }
-        let times = document.counts[id] ?? 0
-        all.insert(.fact("count \(times >= 6 ? "6" : times >= 3 ? "3" : "\(times)")"))
-        if !evidence.contains(.fact("line")) { all.insert(.fact("elsewhere")) }
-        if count == 1 { all.insert(.fact("only")) }
-        for case .fact(let fact) in all { all.insert(.fact("\(kind) \(fact.text)")) }
+        _ candidate: SubjectCandidates.Candidate,
+        among count: Int,
+        _ hints: [TextKey]
+    ) -> [SubjectEvidence] {
+        let standing = memory.standing(of: candidate.id)
+        var facts = candidate.facts + standing.facts
+        if standing.words.contains(where: hints.contains) { facts.append(Fact.echoed) }
+        if !candidate.has(Fact.line) { facts.append(Fact.elsewhere) }
+        if count == 1 { facts.append(Fact.only) }
+        var all = candidate.others
+        all.reserveCapacity(all.count + 2 * facts.count)
+        for fact in facts {
+            all.append(.fact(fact))
+            all.append(.kind(standing.kind, fact))
+        }
         return all
     }
 
-    /// Whether the line has "the commission" and an entity's name ends in it.
-    private func isEchoed(_ id: EntityID) -> Bool {
-        guard let entity = context.entity(id), entity.kind != .country else { return false }
-        let hints = line.cues.filter { $0.mention == nil }
-            .filter { $0.names.contains { $0.text.hasPrefix("n:") } }
-            .compactMap(\.names.last?.text)
-        guard !hints.isEmpty else { return false }
-        let words = entity.name.lowercased().split { !$0.isLetter && !$0.isNumber }
-            .map { CueReader.stem(String($0)) }
-        return words.contains(where: hints.contains)
+    /// The line's own words that may stand for a name: "the commission".
+    private var hints: [TextKey] {
+        line.cues.compactMap { cue in
+            guard cue.mention == nil, cue.names.contains(where: { $0.text.hasPrefix("n:") }) else {
+                return nil
+            }
+            return cue.names.last?.key
+        }
     }
 }

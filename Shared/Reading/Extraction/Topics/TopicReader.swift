@@ -12,6 +12,7 @@ struct TopicReader {
     let isRecorded: Bool
     private let byLine: [[Int]]
     private let topics: [Set<Topic>]
+    private let memory: SubjectMemory
 
     /// The probabilities from which something is done.
     private enum Limit {
@@ -37,6 +38,7 @@ struct TopicReader {
         self.isRecorded = isRecorded
         let byLine = WeighedReader.byLine(told.map(\.quote), document.lines)
         self.byLine = byLine
+        memory = SubjectMemory(document: document, context: context)
         topics = byLine.map { Set($0.map { told[$0].topic }) }
     }
 
@@ -126,7 +128,8 @@ struct TopicReader {
             document: document,
             at: at,
             context: context,
-            told: byLine[at].map { told[$0] }
+            told: byLine[at].map { told[$0] },
+            memory: memory
         )
         .candidates()
     }
@@ -154,7 +157,7 @@ struct TopicReader {
             return [record(.topic, "", sheet(at).evidence(blank).names ?? [])]
                 + subjects.map { id, evidence in
                     let name = context.entity(id)?.name ?? id.rawValue
-                    return record(.subject, name, evidence.map(\.name))
+                    return record(.subject, name, Set(evidence.map(\.name)))
                 }
         }
     }

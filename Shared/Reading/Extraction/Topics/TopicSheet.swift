@@ -26,12 +26,12 @@ struct TopicSheet {
             for name in document.names(in: heading) { found.insert(Name.heading, name) }
         }
         for topic in told[at] { found.insert(Name.rule, topic.word) }
-        if !told[at].isEmpty { found.insert("ruled") }
+        if !told[at].isEmpty { found.insert(Name.ruled) }
         for next in [at - 1, at + 1]
         where told.indices.contains(next) && document.lines[next].block == line.block {
             for topic in told[next] { found.insert(Name.near, topic.word) }
         }
-        found.insert("bias")
+        found.insert(Name.bias)
         return found
     }
 
@@ -42,6 +42,8 @@ struct TopicSheet {
         static let space: EvidenceWord = " "
         static let heading: EvidenceWord = "h "
         static let rule: EvidenceWord = "rule "
+        static let bias: EvidenceWord = "bias"
+        static let ruled: EvidenceWord = "ruled"
         static let near: EvidenceWord = "near "
     }
 }

@@ -50,9 +50,10 @@ package struct TopicWeights: Sendable {
         of topic: Topic,
         _ candidates: [EntityID: [SubjectEvidence]]
     ) -> [EntityID: Double] {
+        let word = topic.word
         let sums = candidates.mapValues { evidence in
             var set = EvidenceSet(subjects)
-            for one in evidence { one.add(to: &set, for: topic) }
+            for one in evidence { one.add(to: &set, for: topic, called: word) }
             return Double(subjects.sum(set.rows, column: 0)) / Self.unit
         }
         let top = sums.values.reduce(none, max)

@@ -42,13 +42,10 @@ struct BuyerSheet {
             else { continue }
             found.add(mention.entity, "line", .line)
             if own.count == 1 { found.add(mention.entity, "line only") }
-            found.add(mention.entity, "line \(mention.use.rawValue)")
-            let side = spot < place ? "-" : "+"
+            found.add(mention.entity, SubjectFact.named(mention.use))
             let distance = abs(spot - place)
-            found.add(
-                mention.entity,
-                "line \(side)\(distance <= 3 ? "1" : distance <= 8 ? "4" : "9")"
-            )
+            let side = spot < place ? SubjectFact.left : SubjectFact.right
+            found.add(mention.entity, side[distance <= 3 ? 0 : distance <= 8 ? 1 : 2])
             for step in 1...2 {
                 for side in WordSide.both {
                     let at = spot + side.sign * step
@@ -115,12 +112,10 @@ struct BuyerSheet {
                 DocumentLines.isBuyer($0) && $0.use != .demonym
             }
             for (place, mention) in named.enumerated() {
-                found.add(
-                    mention.entity,
-                    isBlock ? "block \(min(3, steps))" : "before \(min(3, steps))"
-                )
-                if isLast { found.add(mention.entity, "last", .last) }
-                if isLast, place == 0 { found.add(mention.entity, "last first") }
+                let distance = (isBlock ? SubjectFact.block : SubjectFact.before)[min(3, steps) - 1]
+                found.add(mention.entity, distance)
+                if isLast { found.add(mention.entity, SubjectFact.last, .last) }
+                if isLast, place == 0 { found.add(mention.entity, SubjectFact.lastFirst) }
             }
             if !named.isEmpty { isLast = false }
             at -= 1

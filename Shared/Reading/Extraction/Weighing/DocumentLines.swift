@@ -10,30 +10,30 @@ struct DocumentLines {
     /// Where each entity is named first.
     let starts: [EntityID: Int]
     /// What the rules found, before anything is weighed.
-    let drafts: [Draft]
+    private(set) var drafts: [Draft] = []
     /// Whom each of these drafts is for.
-    let recipients: [[EntityID]]
+    private(set) var recipients: [[EntityID]] = []
     /// The deals among them, in the order of the text.
-    let deals: [ToldDeal]
+    private(set) var deals: [ToldDeal] = []
     /// Who supplies something, and who pays for something, by the rules.
-    let suppliers: Set<EntityID>
-    let payers: Set<EntityID>
+    private(set) var suppliers: Set<EntityID> = []
+    private(set) var payers: Set<EntityID> = []
     /// Of each kind of government, whom the document names most, if more than once.
     let foremost: [EntityID]
     /// The first of each kind that the document names.
     let first: [EntityID]
     /// The governments that each block names.
     private let named: [Int: [EntityID]]
-    /// What the words of each block are called.
+    /// What the words of the first block and of each heading are called.
     private let words: [Int: Set<EvidenceWord>]
-    private let ties: [EntityID: [RelationDraft]]
+    private var ties: [EntityID: [RelationDraft]] = [:]
     /// Where the deals stand in which each party has a part.
-    private let supplied: [EntityID: DealSpan]
-    private let paid: [EntityID: DealSpan]
-    private let bought: [EntityID: DealSpan]
+    private var supplied: [EntityID: DealSpan] = [:]
+    private var paid: [EntityID: DealSpan] = [:]
+    private var bought: [EntityID: DealSpan] = [:]
     /// For whom each supplier's deals are, in the order of the text.
-    private let buyers: [EntityID: [EntityID]]
-    private let sales: [[EntityID]: DealSpan]
+    private var buyers: [EntityID: [EntityID]] = [:]
+    private var sales: [[EntityID]: DealSpan] = [:]
 
     /// From how many different words on a block's further lines are left out.
     private static let wordsMax = 400
@@ -52,18 +52,27 @@ struct DocumentLines {
         starts = mentions.reduce(into: [:]) { found, mention in
             found[mention.entity] = found[mention.entity] ?? mention.range.lowerBound
         }
+        // Only of these blocks is it asked what their words are.
+        let titles = Set(context.layout.blocks.flatMap(\.headings))
+            .union(lines.first.map { [$0.block] } ?? [])
         var named: [Int: [EntityID]] = [:]
         var words: [Int: Set<EvidenceWord>] = [:]
         for line in lines {
             let own = line.cues.compactMap(\.mention).filter { Self.isBuyer($0) }
             named[line.block, default: []] += own.filter { $0.use != .demonym }.map(\.entity)
-            if words[line.block, default: []].count < Self.wordsMax {
+            if titles.contains(line.block), words[line.block, default: []].count < Self.wordsMax {
                 words[line.block, default: []].formUnion(line.cues.flatMap(\.names))
             }
         }
         first = Self.first(mentions)
         self.named = named
         self.words = words
+        foremost = Self.foremost(mentions, counts)
+        takeDeals(from: context)
+    }
+
+    /// Takes over the deals and ties as they are now.
+    mutating func takeDeals(from context: DocumentContext) {
         drafts = context.drafts
         recipients = DraftResolver(context: context).recipients()
         deals = zip(drafts, recipients).filter { $0.0.hasProvider }
@@ -75,20 +84,18 @@ struct DocumentLines {
         suppliers = Set(supplied.keys)
         payers = Set(paid.keys)
         (buyers, sales) = Self.sales(deals)
-        foremost = Self.foremost(mentions, counts)
-        var ties: [EntityID: [RelationDraft]] = [:]
+        ties = [:]
         for tie in context.relations {
             for end in Set([tie.relation.from, tie.relation.to]) {
                 ties[end, default: []].append(tie)
             }
         }
-        self.ties = ties
     }
 
     /// The governments that a block names.
     func governments(in block: Int) -> [EntityID] { named[block] ?? [] }
 
-    /// What the words of a block are called.
+    /// What the words of the first block or a heading are called.
     func names(in block: Int) -> Set<EvidenceWord> { words[block] ?? [] }
 
     /// The governments that the document's first line names.

@@ -41,6 +41,13 @@ package struct EvidenceSet: Sendable {
         if names != nil { names?.insert(first.text + second.text + third.text + fourth.text) }
     }
 
+    /// Adds evidence by its number; its name is made where names are asked for.
+    @inline(__always)
+    mutating func insert(_ key: TextKey, name: () -> String) {
+        if let row = table.row(of: key) { rows.append(row) }
+        if names != nil { names?.insert(name()) }
+    }
+
     mutating func formUnion(_ other: EvidenceSet) {
         rows += other.rows
         if let added = other.names { names?.formUnion(added) }

@@ -134,12 +134,9 @@ struct WeighedReader {
 
     /// The same lines with the deals as they are after weighing.
     func settled(_ document: DocumentLines) -> DocumentLines {
-        DocumentLines(
-            document.lines,
-            mentions: mentions,
-            context: context,
-            blank: document.blank
-        )
+        var settled = document
+        settled.takeDeals(from: context)
+        return settled
     }
 
     /// Takes words for a name from here on.

@@ -1,0 +1,44 @@
+import Evidence
+
+/// Those whom a line's topic may be about, with the evidence found for each so far.
+struct SubjectCandidates {
+    struct Candidate {
+        let id: EntityID
+        /// Where it stands, each once.
+        var facts: [EvidenceWord] = []
+        var others: [SubjectEvidence] = []
+
+        func has(_ fact: EvidenceWord) -> Bool { facts.contains { $0.key == fact.key } }
+    }
+
+    private(set) var all: [Candidate] = []
+    private var places: [EntityID: Int] = [:]
+
+    mutating func add(_ id: EntityID?, _ fact: EvidenceWord) {
+        guard let id else { return }
+        let place = place(of: id)
+        if !all[place].has(fact) { all[place].facts.append(fact) }
+    }
+
+    /// Adds a word beside its name.
+    mutating func add(_ id: EntityID, word side: EvidenceWord, _ name: EvidenceWord) {
+        all[place(of: id)].others.append(.word(side, name))
+    }
+
+    mutating func add(_ id: EntityID, rule topic: Topic) {
+        all[place(of: id)].others.append(.rule(topic))
+    }
+
+    mutating func add(_ deal: ToldDeal, _ names: SubjectFact.Deal) {
+        for id in deal.recipients { add(id, names.buyer) }
+        for id in deal.suppliers { add(id, names.supplier) }
+        for id in deal.payers { add(id, names.payer) }
+    }
+
+    private mutating func place(of id: EntityID) -> Int {
+        if let place = places[id] { return place }
+        places[id] = all.count
+        all.append(Candidate(id: id))
+        return all.count - 1
+    }
+}
