@@ -41,6 +41,8 @@ struct CueTable: Sendable {
     /// Cues by their first word, and those whose first word is a prefix by its first letters.
     private var exact = Lists()
     private var prefixed = Lists()
+    /// The latter by the whole prefix.
+    private var whole = Lists()
     private var cues: [Cue] = []
     private var words: [Word] = []
     private var places: [String: Int] = [:]
@@ -58,6 +60,7 @@ struct CueTable: Sendable {
         guard let first = words.first else { return }
         places[text] = cues.count
         if first.isPrefix {
+            whole.add(cues.count, to: first.key)
             prefixed.add(
                 cues.count,
                 to: TextKey(String(first.text.prefix(Self.prefixLength)))
@@ -101,18 +104,43 @@ struct CueTable: Sendable {
                 found.append((group, start..<(start + words.count)))
             }
         }
+        func noteMarks(_ index: Int) {
+            for mark in marks[index] ?? [] {
+                for cue in exact.list(TextKey(mark)) ?? [] { note(cue, index) }
+            }
+        }
         for (index, token) in tokens.enumerated() {
             for cue in exact.list(token.key) ?? [] { note(cue, index) }
+            if token.text.utf8.allSatisfy({ $0 < 0x80 }) {
+                for cue in starts(of: token) { note(cue, index) }
+                noteMarks(index)
+                continue
+            }
             Self.forEachStart(of: token) { start in
                 for cue in prefixed.list(start) ?? []
                 where words[cues[cue].words.lowerBound].matches(token) {
                     note(cue, index)
                 }
             }
-            for mark in marks[index] ?? [] {
-                for cue in exact.list(TextKey(mark)) ?? [] { note(cue, index) }
-            }
+            noteMarks(index)
         }
+        return found
+    }
+
+    /// The cues whose first word is a prefix of a word of plain letters: those of one letter, of
+    /// two, then all others in order.
+    private func starts(of token: Lexeme) -> [Int] {
+        var found: [Int] = []
+        var short = 0
+        var start = TextKey()
+        var length = 0
+        for byte in token.text.utf8 {
+            start.add(byte)
+            length += 1
+            if let cues = whole.list(start) { found += cues }
+            if length < Self.prefixLength { short = found.count }
+        }
+        if found.count > short + 1 { found[short...].sort() }
         return found
     }
 

@@ -15,14 +15,16 @@ struct SubjectCandidates {
     private var places: [EntityID: Int] = [:]
 
     mutating func add(_ id: EntityID?, _ fact: EvidenceWord) {
-        guard let id else { return }
-        let place = place(of: id)
+        if let id { add(at: place(of: id), fact) }
+    }
+
+    mutating func add(at place: Int, _ fact: EvidenceWord) {
         if !all[place].has(fact) { all[place].facts.append(fact) }
     }
 
     /// Adds a word beside its name.
-    mutating func add(_ id: EntityID, word side: EvidenceWord, _ name: EvidenceWord) {
-        all[place(of: id)].others.append(.word(side, name))
+    mutating func add(at place: Int, word side: EvidenceWord, _ name: EvidenceWord) {
+        all[place].others.append(.word(side, name))
     }
 
     mutating func add(_ id: EntityID, rule topic: Topic) {
@@ -35,7 +37,8 @@ struct SubjectCandidates {
         for id in deal.payers { add(id, names.payer) }
     }
 
-    private mutating func place(of id: EntityID) -> Int {
+    /// Where somebody stands among the candidates, who is one of them from then on.
+    mutating func place(of id: EntityID) -> Int {
         if let place = places[id] { return place }
         places[id] = all.count
         all.append(Candidate(id: id))

@@ -48,27 +48,27 @@ struct SubjectSheet {
     private func addLine(_ found: inout SubjectCandidates) {
         let own = memory.named(at)
         for (number, (place, mention)) in own.enumerated() {
-            let id = mention.entity
-            found.add(id, Fact.line)
-            found.add(id, Fact.named(mention.use))
-            if number == 0 { found.add(id, Fact.lineFirst) }
-            if number + 1 == own.count { found.add(id, Fact.lineLast) }
-            if own.count == 1 { found.add(id, Fact.lineOnly) }
+            let candidate = found.place(of: mention.entity)
+            found.add(at: candidate, Fact.line)
+            found.add(at: candidate, Fact.named(mention.use))
+            if number == 0 { found.add(at: candidate, Fact.lineFirst) }
+            if number + 1 == own.count { found.add(at: candidate, Fact.lineLast) }
+            if own.count == 1 { found.add(at: candidate, Fact.lineOnly) }
             if own.first(where: { $0.mention.kind == mention.kind })?.mention == mention {
-                found.add(id, Fact.firstOfKind)
+                found.add(at: candidate, Fact.firstOfKind)
             }
-            if place == 0 { found.add(id, Fact.lineStart) }
+            if place == 0 { found.add(at: candidate, Fact.lineStart) }
             for step in 1...2 {
                 for side in WordSide.both {
                     let at = place + side.sign * step
                     guard line.cues.indices.contains(at) else { continue }
                     for name in line.cues[at].names {
-                        found.add(id, word: side.steps[step], name)
+                        found.add(at: candidate, word: side.steps[step], name)
                     }
                 }
             }
             for title in line.headers[place] ?? [] {
-                found.add(id, word: Fact.head, title)
+                found.add(at: candidate, word: Fact.head, title)
             }
         }
     }

@@ -43,6 +43,10 @@ struct BuyerCandidates {
     /// Adds evidence for an entity, by itself and together with the entity's kind.
     mutating func add(_ id: EntityID?, _ evidence: EvidenceWord, _ standing: Standings = []) {
         guard let place = place(of: id) else { return }
+        add(at: place, evidence, standing)
+    }
+
+    mutating func add(at place: Int, _ evidence: EvidenceWord, _ standing: Standings = []) {
         all[place].evidence.insert(evidence)
         all[place].evidence.insert(all[place].kind, evidence)
         all[place].standings.formUnion(standing)

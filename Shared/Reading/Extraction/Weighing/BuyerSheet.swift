@@ -40,12 +40,12 @@ struct BuyerSheet {
             guard let mention = line.cues[spot].mention,
                 let candidate = found.place(of: mention.entity)
             else { continue }
-            found.add(mention.entity, "line", .line)
-            if own.count == 1 { found.add(mention.entity, "line only") }
-            found.add(mention.entity, SubjectFact.named(mention.use))
+            found.add(at: candidate, SubjectFact.line, .line)
+            if own.count == 1 { found.add(at: candidate, SubjectFact.lineOnly) }
+            found.add(at: candidate, SubjectFact.named(mention.use))
             let distance = abs(spot - place)
             let side = spot < place ? SubjectFact.left : SubjectFact.right
-            found.add(mention.entity, side[distance <= 3 ? 0 : distance <= 8 ? 1 : 2])
+            found.add(at: candidate, side[distance <= 3 ? 0 : distance <= 8 ? 1 : 2])
             for step in 1...2 {
                 for side in WordSide.both {
                     let at = spot + side.sign * step
@@ -57,10 +57,10 @@ struct BuyerSheet {
             }
             addBetween(spot, place, &found)
             for title in line.headers[spot] ?? [] {
-                found.add(mention.entity, EvidenceWord("head \(title.text)"))
+                found.add(at: candidate, EvidenceWord("head \(title.text)"))
             }
-            if spot == own.first { found.add(mention.entity, "line first") }
-            if spot == own.last { found.add(mention.entity, "line last") }
+            if spot == own.first { found.add(at: candidate, SubjectFact.lineFirst) }
+            if spot == own.last { found.add(at: candidate, SubjectFact.lineLast) }
         }
         addNearest(own, place, &found)
     }

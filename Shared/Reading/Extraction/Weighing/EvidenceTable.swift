@@ -42,15 +42,20 @@ package final class EvidenceTable: Sendable {
     func sums(_ list: [UInt32]) -> [Int64] {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count / 64 + 1) { seen in
             seen.initialize(repeating: 0)
-            var sums = [Int64](repeating: 0, count: columns)
-            for row in list {
-                let bit: UInt64 = 1 << UInt64(row & 63)
-                if seen[Int(row >> 6)] & bit != 0 { continue }
-                seen[Int(row >> 6)] |= bit
-                let start = Int(row) * columns
-                for column in 0..<columns { sums[column] += weights[start + column] }
+            return [Int64](unsafeUninitializedCapacity: columns) { sums, count in
+                sums.initialize(repeating: 0)
+                count = columns
+                weights.withUnsafeBufferPointer { weights in
+                    for row in list {
+                        let bit: UInt64 = 1 << UInt64(row & 63)
+                        if seen[Int(row >> 6)] & bit != 0 { continue }
+                        seen[Int(row >> 6)] |= bit
+                        let start = Int(row) * columns
+                        // Weights are below 10⁹ parts: sums of fewer than 10⁹ cannot overflow.
+                        for column in 0..<columns { sums[column] &+= weights[start + column] }
+                    }
+                }
             }
-            return sums
         }
     }
 }
