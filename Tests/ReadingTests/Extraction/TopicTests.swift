@@ -61,4 +61,13 @@ struct TopicTests {
         )
         #expect(passage.isHypothetical == isHypothetical)
     }
+
+    @Test(arguments: [
+        "Kenya's tax portal did not go dark, the revenue authority said; it was never offline.",
+        "Kenya's tax portal might go offline if hackers strike again.",
+    ])
+    func `an incident that is denied or feared is none`(text: String) throws {
+        let incidents = try Shelf.annotate(text).incidents
+        #expect(incidents.isEmpty, "\(incidents)")
+    }
 }

@@ -103,7 +103,8 @@ struct TopicReader {
                 )
             )
         case .incident(let kind):
-            guard !passage.isHypothetical else { return nil }
+            let isDenied = line.cues.contains { $0.names.contains("not") }
+            guard !passage.isHypothetical, !isDenied else { return nil }
             return .incident(
                 IncidentDraft(
                     incident: Incident(kind: kind, subject: subject, date: passage.date),
