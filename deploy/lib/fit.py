@@ -33,6 +33,9 @@ WEIGHT_MIN = 0.02  # smaller ones are left out
 TOPICS_OUTPUT = "Shared/Reading/Data/topic-weights.tsv"
 TIES_OUTPUT = "Shared/Reading/Data/tie-weights.tsv"
 TOPIC_PENALTY = 1.0
+# Of what was added by weight, four of seven were wrong: "a law is in force" and "has no law" share
+# their words, as do a loan and its strings.
+TOPICS_BY_RULE = ("weak-oversight", "tied-finance")
 SUBJECT_PENALTY = 8.0
 TIE_PENALTY = 1.0
 TOPIC_MIN = 0.08  # smaller weights of topics are left out
@@ -341,7 +344,8 @@ def write_topics(documents):
     examples = [(d.name, *line) for d in documents for line in d.topic_lines()]
     kept = common((name, evidence) for name, evidence, _ in examples)
     data = matrix([evidence for _, evidence, _ in examples], kept)
-    for topic in sorted({kind for d in documents for _, _, kind, _ in d.topics}):
+    topics = {kind for d in documents for _, _, kind, _ in d.topics}
+    for topic in sorted(topics - set(TOPICS_BY_RULE)):
         labels = numpy.array([float(topic in told) for _, _, told in examples])
         found = descend(regression(data, labels), kept, TOPIC_PENALTY)
         lines += weighed(topic, kept, found)

@@ -14,6 +14,17 @@ enum ToldTopic {
 
     var isIncident: Bool { if case .incident = self { true } else { false } }
 
+    /// Whether the words around it may tell better than the rule whom it is about: who is
+    /// influenced, constrained or bound by a loan follows from who does it.
+    var mayBeOfOthers: Bool {
+        switch topic {
+        case .statement(.stateInfluenceOverSupplier), .statement(.exportControlConstraint),
+            .statement(.tiedFinance):
+            false
+        default: true
+        }
+    }
+
     /// Whom it is about.
     var subject: EntityID {
         get {

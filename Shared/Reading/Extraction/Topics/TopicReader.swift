@@ -71,7 +71,7 @@ struct TopicReader {
 
     /// Takes somebody else for whom a rule's topic is about, where that is much likelier.
     private func settle(_ topic: inout ToldTopic, _ chances: [EntityID: Double]) {
-        guard let best = Self.best(chances), best.id != topic.subject,
+        guard topic.mayBeOfOthers, let best = Self.best(chances), best.id != topic.subject,
             best.chance - chances[topic.subject, default: 0] >= Limit.lead,
             context.country(of: best.id) != topic.subject || topic.isIncident
         else { return }
