@@ -28,20 +28,6 @@ struct TieTests {
         #expect(throws: LexiconError.self) { try TieWeights(text: line) }
     }
 
-    @Test(arguments: [
-        "Novitel, a software house in Tartu, Estonia, keeps the code.",
-        "Seat of the company Novitel: Tartu.",
-    ])
-    func `a tie that the evidence tells has both its ends in its quote`(text: String) throws {
-        for claim in try Shelf.read(text).claims {
-            guard claim.rule == "weighed.tie@1", case .relation(let tie) = claim.content else {
-                continue
-            }
-            #expect(claim.quote.text.contains("Novitel") || claim.quote.text.contains("Tartu"))
-            #expect(tie.from != tie.to)
-        }
-    }
-
     @Test func `nothing is told twice, and nothing of what a sentence denies`() throws {
         let text = "Oracle is based in Austin. Huawei does not own Novitel."
         let ties = try Shelf.read(text).claims.compactMap { claim -> Relation? in

@@ -62,6 +62,11 @@ struct TopicTests {
         #expect(passage.isHypothetical == isHypothetical)
     }
 
+    @Test func `an incident that is told is one`() throws {
+        let text = "Kenya's tax portal went dark for two days in March."
+        #expect(try Shelf.annotate(text).incidents.map(\.kind) == [.outage])
+    }
+
     @Test(arguments: [
         "Kenya's tax portal did not go dark, the revenue authority said; it was never offline.",
         "Kenya's tax portal might go offline if hackers strike again.",

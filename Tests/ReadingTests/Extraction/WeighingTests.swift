@@ -68,13 +68,12 @@ struct WeighingTests {
     @Test(arguments: [
         ("The Kenyan treasury runs on Oracle, which installed it in 2015.", "operational"),
         ("Kenya signed a memorandum of understanding with Oracle on a data centre.", "agreed"),
-        ("Kenya cancelled its contract with Oracle for a data centre.", "unknown"),
     ])
     func `how far a deal has come is what its words say, and no more`(
         text: String,
         status: String
     ) throws {
         let statuses = try Shelf.annotate(text).deployments.map(\.status)
-        #expect(!statuses.contains { $0 != status }, "\(statuses)")
+        #expect(statuses == [status])
     }
 }

@@ -49,33 +49,13 @@ struct ClaimBuilder {
                 manner: (found.draft.polarity, found.draft.assertion, found.draft.attribution)
             )
         }
-        claims += ties.map { draft in
-            claim(
-                .relation(draft.relation),
-                quote: draft.quote,
-                rule: draft.rule,
-                surfaces: draft.surfaces,
-                manner: (draft.polarity, draft.assertion, draft.attribution)
-            )
-        }
+        claims += ties.map { claim(.relation($0.relation), $0, surfaces: $0.surfaces) }
         claims += topics.map { topic in
             switch topic {
             case .incident(let draft):
-                claim(
-                    .incident(draft.incident),
-                    quote: draft.quote,
-                    rule: draft.rule,
-                    surfaces: [draft.surface],
-                    manner: (draft.polarity, draft.assertion, draft.attribution)
-                )
+                claim(.incident(draft.incident), draft, surfaces: [draft.surface])
             case .statement(let draft):
-                claim(
-                    .statement(draft.statement),
-                    quote: draft.quote,
-                    rule: draft.rule,
-                    surfaces: [draft.surface],
-                    manner: (draft.polarity, draft.assertion, draft.attribution)
-                )
+                claim(.statement(draft.statement), draft, surfaces: [draft.surface])
             }
         }
         return ordered(claims)
@@ -94,6 +74,20 @@ struct ClaimBuilder {
     private func surfaces(of draft: Draft, _ deployment: Deployment) -> [String] {
         [deployment.recipient.rawValue, draft.system]
             + (draft.suppliers + draft.financiers + draft.donors).map(\.surface)
+    }
+
+    private func claim(
+        _ content: Claim.Content,
+        _ draft: some ToldDraft,
+        surfaces: [String]
+    ) -> Claim {
+        claim(
+            content,
+            quote: draft.quote,
+            rule: draft.rule,
+            surfaces: surfaces,
+            manner: (draft.polarity, draft.assertion, draft.attribution)
+        )
     }
 
     private func claim(

@@ -91,7 +91,6 @@ struct TieReader {
         case .employs: return to.kind == .person && from.kind != .person
         case .ownsStake, .controls, .acquires, .subsidiaryOf, .investsIn, .jointVenture:
             return to.kind != .country && to.kind != .person
-                || relation.kind == .subsidiaryOf && to.kind == .country
         default: return from.kind != .person && to.kind != .person
         }
     }

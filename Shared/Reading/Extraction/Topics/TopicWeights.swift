@@ -56,9 +56,6 @@ package struct TopicWeights: Sendable {
             for one in evidence { one.add(to: &set, for: topic, called: word) }
             return Double(subjects.sum(set.rows, column: 0)) / Self.unit
         }
-        let top = sums.values.reduce(none, max)
-        // In order, so that the sum is the same at every reading.
-        let total = sums.values.map { exp($0 - top) }.sorted().reduce(exp(none - top), +)
-        return sums.mapValues { exp($0 - top) / total }
+        return Odds.chances(sums, none: none)
     }
 }

@@ -84,12 +84,7 @@ package struct Weights: Sendable {
         of choice: Choice,
         _ candidates: [Candidate: EvidenceSet]
     ) -> [Candidate: Double] {
-        let sums = candidates.mapValues { sum(choice, $0) }
-        let none = none[choice.column]
-        let top = sums.values.reduce(none, max)
-        // In order, so that the sum is the same at every reading.
-        let total = sums.values.map { exp($0 - top) }.sorted().reduce(exp(none - top), +)
-        return sums.mapValues { exp($0 - top) / total }
+        Odds.chances(candidates.mapValues { sum(choice, $0) }, none: none[choice.column])
     }
 
     private func sum(_ choice: Choice, _ evidence: EvidenceSet) -> Double {
