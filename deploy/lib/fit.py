@@ -27,6 +27,7 @@ PARTS = ("supplier", "financier")
 CHOICES = (*PARTS, "buyer", "kind", "amount", "status")
 PENALTY = {"supplier": 2.0, "financier": 2.0, "buyer": 8.0, "kind": 4.0, "amount": 4.0,
            "status": 16.0}
+LIGHT = ("bias", "zh:bias", "known")  # hardly penalised
 NONE = "none"  # the evidence for none of the candidates
 DOCUMENTS_MIN = 3  # in how many documents a piece of evidence has to be
 WEIGHT_MIN = 0.02  # smaller ones are left out
@@ -231,33 +232,20 @@ def matrix(evidence, places):
 
 def fit(documents, choice):
     """The weight of each piece of evidence."""
-    groups, seen = [], collections.defaultdict(set)
+    groups = []
     for document in documents:
         if choice in PARTS:
-            own = [[example] for example in document.examples(choice)]
+            groups += [(document.name, [example]) for example in document.examples(choice)]
         else:
-            own = list(document.selections(choice))
-        groups += own
-        for group in own:
-            for evidence, _ in group:
-                for one in evidence:
-                    seen[one].add(document.name)
-    kept = sorted(e for e in seen if len(seen[e]) >= DOCUMENTS_MIN)
-    evidence = [evidence for group in groups for evidence, _ in group]
-    data = matrix(evidence, {e: i for i, e in enumerate(kept)})
-    labels = numpy.array([label for group in groups for _, label in group], float)
-    penalty = numpy.array([0.01 if e == "bias" else PENALTY[choice] for e in kept])
+            groups += [(document.name, group) for group in document.selections(choice)]
+    kept = common((name, evidence) for name, group in groups for evidence, _ in group)
+    data = matrix([evidence for _, group in groups for evidence, _ in group], kept)
+    labels = numpy.array([label for _, group in groups for _, label in group], float)
     if choice in PARTS:
         measure = regression(data, labels)
     else:
-        measure = selection(data, labels, [len(group) for group in groups])
-
-    def loss(weights):
-        value, slope = measure(weights)
-        return value + (penalty * weights**2).sum() / 2, slope + penalty * weights
-
-    found = minimize(loss, numpy.zeros(len(kept)), jac=True, method="L-BFGS-B",
-                     options={"maxiter": 300}).x
+        measure = selection(data, labels, [len(group) for _, group in groups])
+    found = descend(measure, kept, PENALTY[choice])
     return {e: w for e, w in zip(kept, found) if abs(w) >= WEIGHT_MIN}
 
 
@@ -276,26 +264,12 @@ class NameExamples:
                 self.rows.append((document.name, record["evidence"], label, known))
 
     def fit(self, kind):
-        seen = collections.defaultdict(set)
-        for name, evidence, _, _ in self.rows:
-            for one in evidence:
-                seen[one].add(name)
-        kept = sorted(e for e in seen if len(seen[e]) >= DOCUMENTS_MIN) + ["known"]
-        evidence = [e + ["known"] if known else e for _, e, _, known in self.rows]
-        data = matrix(evidence, {e: i for i, e in enumerate(kept)})
-        sign = numpy.array([1.0 if label == kind else -1.0 for _, _, label, _ in self.rows])
+        kept = common((name, evidence) for name, evidence, _, _ in self.rows)
+        kept["known"] = len(kept)
+        data = matrix([e + ["known"] if known else e for _, e, _, known in self.rows], kept)
+        labels = numpy.array([float(label == kind) for _, _, label, _ in self.rows])
         share = numpy.array([KNOWN_SHARE if known else 1.0 for _, _, _, known in self.rows])
-        light = ("bias", "zh:bias", "known")
-        penalty = numpy.array([0.01 if e in light else NAMES_PENALTY for e in kept])
-
-        def loss(weights):
-            margin = sign * (data @ weights)
-            slope = -(data.T @ (share * sign / (1 + numpy.exp(margin)))) + penalty * weights
-            value = (share * numpy.logaddexp(0, -margin)).sum()
-            return value + (penalty * weights**2).sum() / 2, slope
-
-        found = minimize(loss, numpy.zeros(len(kept)), jac=True, method="L-BFGS-B",
-                         options={"maxiter": 300}).x
+        found = descend(regression(data, labels, share), kept, NAMES_PENALTY)
         return {e: w for e, w in zip(kept, found) if abs(w) >= NAMES_WEIGHT_MIN and e != "known"}
 
 
@@ -323,15 +297,15 @@ def common(examples):
 
 
 def descend(measure, kept, penalty, columns=1):
-    """The weights of least loss, with a quadratic penalty on all but the bias."""
-    scale = numpy.array([0.01 if e == "bias" else penalty for e in kept]).repeat(columns)
+    """The weights of least loss, with a quadratic penalty on all but how frequent things are."""
+    scale = numpy.array([0.01 if e in LIGHT else penalty for e in kept]).repeat(columns)
 
     def loss(weights):
         value, slope = measure(weights)
         return value + (scale * weights**2).sum() / 2, slope + scale * weights
 
     return minimize(loss, numpy.zeros(len(kept) * columns), jac=True, method="L-BFGS-B",
-                    options={"maxiter": 200}).x
+                    options={"maxiter": 300}).x
 
 
 def write_topics(documents):
@@ -396,13 +370,17 @@ def save(path, lines):
     print(f"{sum(not line.startswith('#') for line in lines)} weights in {path}")
 
 
-def regression(data, labels):
-    """The loss of a logistic regression and its slope, by the weights."""
+def regression(data, labels, share=1.0):
+    """The loss of a logistic regression and its slope, by the weights.
+
+    Each example counts by its share.
+    """
     sign = 2 * labels - 1
 
     def measure(weights):
         margin = sign * (data @ weights)
-        return numpy.logaddexp(0, -margin).sum(), -(data.T @ (sign / (1 + numpy.exp(margin))))
+        slope = -(data.T @ (share * sign / (1 + numpy.exp(margin))))
+        return (share * numpy.logaddexp(0, -margin)).sum(), slope
 
     return measure
 

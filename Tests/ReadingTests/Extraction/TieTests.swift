@@ -28,6 +28,22 @@ struct TieTests {
         #expect(throws: LexiconError.self) { try TieWeights(text: line) }
     }
 
+    @Test(arguments: [
+        ("改请芬兰的Tietoevry旗下公司印制护照。", "Tietoevry", "Finland"),
+        ("电子护照（护照局） | 泰雷兹（法国） | 政府预算", "Thales", "France"),
+        ("内政部项目（德国Veridos承制）累计发卡4000万张；", "Veridos", "Germany"),
+    ])
+    func `a tie that no rule tells is told by its evidence`(
+        text: String,
+        company: String,
+        home: String
+    ) throws {
+        let ties = try Shelf.annotate(text).relations.filter { $0.rule == "weighed.tie@1" }
+        #expect(ties.map(\.type) == [.locatedIn])
+        #expect(ties.map(\.from) == [company] && ties.map(\.to) == [home])
+        #expect(ties.map(\.quote) == [text])
+    }
+
     @Test func `nothing is told twice, and nothing of what a sentence denies`() throws {
         let text = "Oracle is based in Austin. Huawei does not own Novitel."
         let ties = try Shelf.read(text).claims.compactMap { claim -> Relation? in
