@@ -18,7 +18,7 @@ struct BuyerSheet {
 
     /// The candidates with their evidence, for the party at a place in the line.
     func candidates(for place: Int) -> [EntityID: EvidenceSet] {
-        let party = line.cues[place].mention?.entity
+        let party = line.cues[place].party?.entity
         var found = BuyerCandidates(document: document, context: context, party: party)
         addLine(place, &found)
         addEarlier(&found)

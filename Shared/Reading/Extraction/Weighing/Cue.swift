@@ -8,6 +8,11 @@ struct Cue: Sendable {
     var mention: Mention?
     var system: SystemTerm?
     var money: Money?
+    /// Whom it may stand for, where it names no party.
+    var reference: Reference?
+
+    /// Who may have a part here: whom it names, or may mean.
+    var party: Mention? { reference?.mention ?? mention }
 }
 
 /// A sentence, or a row of a table, as cues.
@@ -27,6 +32,15 @@ struct CueLine: Sendable {
             default: false
             }
         }
+    }
+
+    /// The cues that may stand for a party.
+    var references: [Int] { cues.indices.filter { cues[$0].reference != nil } }
+
+    /// Adds a place at the end, for a party that no word of the line means.
+    mutating func goOn(about reference: Reference) {
+        let end = range.upperBound
+        cues.append(Cue(range: end..<end, names: [], reference: reference))
     }
 
     /// Whether the words before a place in its clause, or right after it, deny something, or tell of

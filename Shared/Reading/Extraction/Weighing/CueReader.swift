@@ -148,6 +148,7 @@ struct CueReader {
     ) -> (names: [EvidenceWord], system: SystemTerm?) {
         var names = frames(entry.frames, frameNames) + nouns(entry.noun)
         if let coverb = entry.coverb { names.append(EvidenceWord("c:" + coverb.rawValue)) }
+        if entry.reference.contains(.company) { names.append("r:company") }
         names += aspects.filter { entry.aspects.contains($0.aspect) }.map(\.name)
         if let term = entry.system { names.append(term.isStrong ? "<system>" : "<field>") }
         return (names, entry.system)

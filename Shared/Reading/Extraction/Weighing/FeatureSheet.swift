@@ -11,7 +11,7 @@ extension WeighedReader {
     }
 
     private func records(_ sheets: Sheets, at place: Int) -> [FeatureRecord] {
-        guard let mention = sheets.line.cues[place].mention, Self.mayTakePart(mention) else {
+        guard let mention = sheets.line.cues[place].party, Self.mayTakePart(mention) else {
             return []
         }
         func record(
@@ -23,7 +23,7 @@ extension WeighedReader {
                 choice: choice,
                 line: [sheets.line.range.lowerBound, sheets.line.range.upperBound],
                 party: context.entity(mention.entity)?.name ?? "",
-                at: mention.range.lowerBound,
+                at: sheets.line.cues[place].range.lowerBound,
                 candidate: candidate,
                 evidence: (evidence.names ?? []).sorted()
             )

@@ -47,7 +47,7 @@ struct KindSheet {
             add(context.systemTerm(text(label)), "label")
         }
         for body in bodies { add(context.systemTerm(body), "body") }
-        if let party = line.cues[place].mention { add(context.systemTerm(party.surface), "party") }
+        if let party = line.cues[place].party { add(context.systemTerm(party.surface), "party") }
         for draft in drafts {
             found[draft.category, default: document.blank].insert("rule")
             if draft.categoryWeight >= 3 {

@@ -44,8 +44,9 @@ struct PartSheet {
         for title in line.headers[place] ?? [] { found.insert(Name.head, title) }
         addNearest(to: place, &found)
         found.formUnion(shared)
-        addPage(cues[place].mention?.entity, &found)
-        if let party = cues[place].mention { addRules(party, &found) }
+        addPage(cues[place].party?.entity, &found)
+        if let party = cues[place].party { addRules(party, &found) }
+        for fact in cues[place].reference?.facts ?? [] { found.insert(fact) }
         return found
     }
 

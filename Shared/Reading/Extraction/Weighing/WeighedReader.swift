@@ -48,9 +48,9 @@ struct WeighedReader {
         /// The buyer of a deal of the rules that gave it none.
         static let missing = 0.35
         /// How much likelier a buyer or kind of system is than the rules' own.
-        static let lead = 0.15
+        static let lead = 0.1
         /// The surest supplier of a document that tells of deals at all.
-        static let told = 0.6
+        static let told = 0.8
         /// The fewest lines of a text that may name vendors and governments and tell of no deal.
         static let lines = 6
         /// The sum of a deal that has none.
@@ -69,7 +69,7 @@ struct WeighedReader {
         var settled: Set<Int> = []
         var surest = 0.0
         for at in lines.indices
-        where lines[at].cues.contains(where: { $0.mention.map(Self.mayTakePart) == true }) {
+        where lines[at].cues.contains(where: { $0.party.map(Self.mayTakePart) == true }) {
             let own = byPlace[at]
             let sheets = Sheets(document, at: at, context: context, drafts: own)
             settle(own, sheets, &settled, &surest)
@@ -125,7 +125,7 @@ struct WeighedReader {
         )
         .lines()
         return DocumentLines(
-            lines,
+            ReferenceReader(lines, context: context).read(),
             mentions: mentions,
             context: context,
             blank: weights.evidence(isNamed: isRecorded)
@@ -280,8 +280,9 @@ struct WeighedReader {
     private func add(_ sheets: Sheets, _ surest: inout Double) -> Range<Int> {
         let taken = Set(sheets.drafts.flatMap { $0.suppliers + $0.operators }.map(\.entity))
         var made: [Draft] = []
-        for place in sheets.line.parties where !sheets.line.isDenied(beside: place) {
-            guard let mention = sheets.line.cues[place].mention, !taken.contains(mention.entity),
+        for place in sheets.line.parties + sheets.line.references
+        where !sheets.line.isDenied(beside: place) {
+            guard let mention = sheets.line.cues[place].party, !taken.contains(mention.entity),
                 let party = context.party(mention.entity, surface: mention.surface), party.canSupply
             else { continue }
             let chance = sheets.chance(of: .supplier, at: place, weights)
@@ -319,7 +320,10 @@ struct WeighedReader {
         let start = context.drafts.count
         context.drafts += made
         for number in start..<context.drafts.count {
-            let places = places(of: context.drafts[number].suppliers, sheets)
+            let suppliers = Set(context.drafts[number].suppliers.map(\.entity))
+            let places = sheets.line.cues.indices.filter {
+                sheets.line.cues[$0].party.map { suppliers.contains($0.entity) } == true
+            }
             settleAmount(number, sheets, places)
             settleStatus(number, sheets, places)
         }
