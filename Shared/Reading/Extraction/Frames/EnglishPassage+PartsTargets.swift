@@ -27,7 +27,7 @@ extension EnglishPassage {
         if let target = nearestSystem(to: noun) {
             slot(target, fill)
             if let clause { attach(sentence.clauses[clause], to: target) }
-        } else if context.lastDraft != nil, order.isEmpty, !hasOtherCountry {
+        } else if context.lastDraft != nil, order.isEmpty, !hasOtherCountry, !hasOtherBuyer {
             implicitSlot(noun, fill)
         }
     }
@@ -42,6 +42,20 @@ extension EnglishPassage {
         guard !known.isEmpty else { return false }
         return mentions.contains { mention in
             mention.use != .demonym && mention.kind == .country && !known.contains(mention.entity)
+        }
+    }
+
+    /// Whether the sentence tells what another body than the last draft's does.
+    private var hasOtherBuyer: Bool {
+        guard let last = context.lastDraft else { return false }
+        let known = Set(context.drafts[last].recipients.map(\.entity))
+        guard !known.isEmpty else { return false }
+        return sentence.clauses.contains { clause in
+            clause.subjects.contains { noun in
+                parties([noun], where: isGovernment).contains {
+                    $0.kind == .publicBody && !known.contains($0.entity)
+                }
+            }
         }
     }
 
