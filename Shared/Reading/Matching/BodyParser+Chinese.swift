@@ -4,6 +4,11 @@ import Evidence
 extension BodyParser {
     /// 埃及教育部, 教育部, 湖南省教育厅.
     func chinese(_ hit: PhraseHits.Hit) -> Found? {
+        if hit.range.upperBound < text.tokens.count,
+            Self.goOn.contains(text.tokens[hit.range.upperBound].word)
+        {
+            return nil
+        }
         var start = hit.range.lowerBound
         var list: [BodyComposer.Parts.Portfolio] = []
         if form(hit).hasPortfolio {
@@ -58,6 +63,12 @@ extension BodyParser {
         let isThis = first > 0 && text.tokens[first - 1].word == Self.this
         return lastCity(before: first, isNear: false).map { (isThis ? first - 1 : first, $0) }
     }
+
+    /// What makes another word of an ending: 部门, 局长, 部队, 部级, 部件.
+    private static let goOn: Set<Token.Word> = [
+        Token.Word(scalar: 0x95E8), Token.Word(scalar: 0x957F), Token.Word(scalar: 0x961F),
+        Token.Word(scalar: 0x7EA7), Token.Word(scalar: 0x4EF6),
+    ]
 
     /// 该 of 该市公安局.
     private static let this = Token.Word(scalar: 0x8BE5)

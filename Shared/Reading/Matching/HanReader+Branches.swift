@@ -12,7 +12,8 @@ extension HanReader {
             let end = match.tokens.upperBound
             if let office = office(of: index..<end, kind) { return office }
             guard kind != .financier, !page.hits.ends[end - 1].contains(.zhLegalSuffix),
-                let stop = page.hits.end(of: .zhDivision, at: end),
+                let stop = page.hits.end(of: .zhDivision, at: end), !breaksLine(end..<stop),
+                page.flags(end - 1).contains(.han) || !endsStopWord(stop),
                 isPartyEdge(stop) || isBranchEdge(end, stop)
             else { return nil }
             return derived(index..<stop, kind, score: 0.84)
@@ -52,8 +53,16 @@ extension HanReader {
         if next < page.tokens.count, let stop = page.hits.end(of: .zhBranch, at: next) {
             return derived(name.lowerBound..<stop, kind, score: 0.9)?.at(place.country)
         }
-        guard kind != .financier, isPartyEdge(next) else { return nil }
+        let isLatin = !page.flags(end - 1).contains(.han)
+        guard kind != .financier, !breaksLine(end..<next),
+            isPartyEdge(next) || isLatin && isRightEdge(next)
+        else { return nil }
         return derived(name.lowerBound..<next, kind, score: 0.84)?.at(place.country)
+    }
+
+    /// Whether a line begins within some tokens, or with them.
+    private func breaksLine(_ range: Range<Int>) -> Bool {
+        range.contains { page.flags($0).contains(.lineBefore) }
     }
 
     /// 海川（北国）: whether a company's own country stands behind its name.

@@ -41,6 +41,24 @@ extension HanReader {
         return derived(index..<end, .company, score: 0.68)
     }
 
+    /// 由Kenda软件承建: a word in Latin letters and a trade, beside words of a deal.
+    func latinAndTrade(at index: Int) -> Candidate? {
+        guard page.isNameWord(index), index == 0 || !page.isNameWord(index - 1),
+            !page.flags(index).contains(.han), page.knownEnd(at: index) == nil
+        else { return nil }
+        var start = index + 1
+        while start < page.tokens.count, start - index < 4, !page.flags(start).contains(.han),
+            page.isNameWord(start), !page.flags(start).contains(.lineBefore)
+        { start += 1 }
+        guard start < page.tokens.count, !page.flags(start).contains(.lineBefore),
+            !page.flags(start).contains(.spaceBefore),
+            let end = page.hits.end(of: .zhBrandTail, at: start), isNameEnd(end),
+            isBesideDeal(index..<end) || isCell(index..<end)
+                || index > 0 && page.hits.ends[index - 1].contains(.zhRole)
+        else { return nil }
+        return derived(index..<end, .company, score: 0.78)?.called(page.plain(index..<start))
+    }
+
     // MARK: - Called so
 
     /// 一家名为“海川”的公司, 一家名叫Kenda Investment的本地企业.
@@ -73,6 +91,38 @@ extension HanReader {
         else { return nil }
         return derived(start..<end, .company, score: 0.74)
     }
+
+    /// 中国“海鸥安检”, “云海智行”公司, 承包商为“航建信息”: a name in quotation marks that the words
+    /// around it make a company's.
+    func quoted(at index: Int) -> Candidate? {
+        guard page.flags(index).contains(.han), page.flags(index).contains(.quoteBefore),
+            known(at: index) == nil, page.knownEnd(at: index) == nil
+        else { return nil }
+        var end = index + 1
+        while end < page.tokens.count, end - index <= Self.quotedMax,
+            !page.flags(end).contains(.quoteBefore)
+        {
+            guard page.flags(end).contains(.han), !page.flags(end).contains(.mark) else {
+                return nil
+            }
+            end += 1
+        }
+        guard (2...Self.quotedMax).contains(end - index), end < page.tokens.count,
+            !isGeneric(index..<end)
+        else { return nil }
+        let isFirm = page.hits.has(.zhQuotedFirm, at: end)
+        let before = index > 0 ? page.hits.ends[index - 1] : []
+        let isFrom = page.places.place(endingAt: index) != nil
+        let isSold = page.hits.has(.zhSlotEnd, at: end) || page.hits.has(.zhSlotBuy, at: end)
+        guard
+            isFirm || before.contains(.zhRole) || before.contains(.zhFounded)
+                || (isFrom || isFromPlace(index)) && isSold
+        else { return nil }
+        return derived(index..<end, .company, score: isFirm ? 0.78 : 0.74)?
+            .at(page.places.place(endingAt: index)?.country)
+    }
+
+    private static let quotedMax = 8
 
     // MARK: - Signs
 

@@ -182,7 +182,7 @@ extension HanReader {
     /// 国家登记局, 公共服务与行政改革部, 内政、移民与安全部: an ending, and a task between clear edges.
     func openBody(at index: Int) -> Candidate? {
         guard let end = page.hits.end(of: .zhOpenBody, at: index), isBodyEdge(index, end),
-            let edge = edge(before: index)
+            let edge = hardEdge(before: index) ?? edge(before: index)
         else { return nil }
         var start = edge.start
         var known = edge.known
@@ -217,6 +217,36 @@ extension HanReader {
         }
         return candidate
     }
+
+    /// 土地管理档案局: from a mark or the line's start to the ending, and no deed between but tasks.
+    private func hardEdge(before suffix: Int) -> Edge? {
+        var start = suffix
+        var hasTask = false
+        while start > 0, !stops(before: start) {
+            guard page.flags(start - 1).contains(.han), suffix - start < Self.hardMax,
+                knownStarts[start] < 0
+            else { return nil }
+            if endsStopWord(start) {
+                guard start > 1, Self.inner.contains(page.plain(start - 2..<start)) else {
+                    return nil
+                }
+                hasTask = true
+                start -= 1
+            }
+            start -= 1
+        }
+        guard hasTask, suffix - start > 3, page.places.place(startingAt: start) == nil,
+            !Self.inner.contains(page.plain(start..<start + 2))
+        else { return nil }
+        return Edge(start: start, isAnchored: true)
+    }
+
+    private static let hardMax = 10
+    /// Tasks inside a body's name.
+    private static let inner: Set<String> = [
+        "\u{670D}\u{52A1}", "\u{7BA1}\u{7406}", "\u{76D1}\u{7763}", "\u{5EFA}\u{8BBE}",
+        "\u{5F00}\u{53D1}", "\u{767B}\u{8BB0}",
+    ]
 
     /// Whether a word joins the parts of a name here: 与, but not 以及.
     private func joins(_ index: Int) -> Bool {

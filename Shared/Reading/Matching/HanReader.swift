@@ -55,6 +55,7 @@ struct HanReader {
             if let name = branch(at: index) { found.append(name) }
             guard page.flags(index).contains(.han) else {
                 if let name = latin(at: index) { found.append(name) }
+                if let name = latinAndTrade(at: index) { found.append(name) }
                 continue
             }
             for (suffix, kind, score) in Self.kinds {
@@ -71,6 +72,7 @@ struct HanReader {
             if let name = local(at: index) { found.append(name) }
             if let name = brandAndTrade(at: index) { found.append(name) }
             if let name = called(at: index) { found.append(name) }
+            if let name = quoted(at: index) { found.append(name) }
         }
         return found
     }
@@ -142,12 +144,13 @@ struct HanReader {
         return edge
     }
 
-    /// Where the parenthesis of 海川国际（香港）有限公司 opens.
+    /// Where the parenthesis of 海川国际（香港）有限公司 and 海川（香港）投资有限公司 opens.
     private func parenthesis(before suffix: Int) -> Int? {
-        guard suffix > 4, page.hits.has(.zhLegalSuffix, at: suffix),
-            page.tokens[suffix - 1].word == NameWords.close
-        else { return nil }
-        return (max(1, suffix - 7)..<suffix - 2).last { page.tokens[$0].word == NameWords.open }
+        guard suffix > 4, page.hits.has(.zhLegalSuffix, at: suffix) else { return nil }
+        var close = suffix - 1
+        while suffix - close < 5, close > 4, page.flags(close).contains(.han) { close -= 1 }
+        guard page.tokens[close].word == NameWords.close else { return nil }
+        return (max(1, close - 6)..<close - 1).last { page.tokens[$0].word == NameWords.open }
     }
 
     private func isLegalSuffix(_ index: Int) -> Bool {
@@ -165,7 +168,11 @@ struct HanReader {
     /// 企业 of 电讯企业方案有限公司: a role inside a name in law.
     private func isRoleEnd(_ index: Int) -> Bool {
         let classes = page.hits.ends[index - 1]
-        return classes.contains(.zhRole) && !classes.contains(.zhStop) && index > 3
+        // 初创公司 before a name is a role all the same.
+        let isWhole = (4...6).contains {
+            index >= $0 && page.hits.end(of: .zhRole, at: index - $0, is: index)
+        }
+        return classes.contains(.zhRole) && !classes.contains(.zhStop) && index > 3 && !isWhole
             && page.flags(index - 3).contains(.han) && !endsStopWord(index - 2)
     }
 
@@ -183,6 +190,8 @@ struct HanReader {
         if before.contains(.mark) || here.contains(.quoteBefore) { return true }
         if here.contains(.lineBefore), here.contains(.shortLineBefore) { return true }
         return !before.contains(.han) && here.contains(.spaceBefore)
+            && !(page.isNameWord(index - 1) && index < page.tokens.count && page.isNameWord(index)
+                && !here.contains(.lineBefore))
     }
 
     /// Where a verb of two characters that ends here starts.
@@ -270,9 +279,11 @@ struct HanReader {
             .called(latinCore(range, suffix) ?? (kind == .publicBody ? inner(range) : nil))
     }
 
-    /// Vega of Vega公司: one word in Latin letters, which texts use alone as well.
+    /// Vega of Vega公司: words in Latin letters, which texts use alone as well.
     private func latinCore(_ range: Range<Int>, _ suffix: Range<Int>) -> String? {
-        suffix.lowerBound - range.lowerBound == 1 && page.isNameWord(range.lowerBound)
+        let core = range.lowerBound..<suffix.lowerBound
+        return (1...3).contains(core.count)
+            && core.allSatisfy { page.isNameWord($0) && !page.flags($0).contains(.han) }
             && suffix.count == 2
             ? page.plain(range.lowerBound..<suffix.lowerBound) : nil
     }

@@ -2,12 +2,13 @@
 enum LexicalClass: UInt8, CaseIterable, Sendable {
     case bodyHead, organizationHead, financierHead, policyHead, eventHead, mediaTail, companyTail
     case roleNoun, rolePlural, listWord, byline, companyFrame, personTitle, personRole, speechVerb
-    case nameParticle, governmentWord, territoryTail
+    case nameParticle, governmentWord, territoryTail, placeRank, zhQuotedFirm
     case dealLink, dealCue, dealHanded, dealDeed, dealAuxiliary
     case policyVerb, policyNoun, betweenWord, placeBefore
-    case organizationRole, bodyRole, systemNoun, callWord, seatWord, settlementNoun, stakeNoun
+    case organizationRole, bodyRole, utilityRole, systemNoun, callWord, seatWord, settlementNoun,
+        stakeNoun
     case businessVerb, dealNoun, dealJoin, staffNoun, termAcronym, stateDeed, givingVerb
-    case stopCapital, weakCapital, connector, nameModifier, month, definesAs
+    case stopCapital, weakCapital, connector, nameModifier, month, weekday, definesAs
     case zhCompanySuffix, zhCompanyTail, zhFinancierSuffix, zhBodySuffix, zhBodyShort
     case zhOrganizationSuffix, zhMediaSuffix, zhPolicySuffix, zhEventSuffix, zhTerritorySuffix
     case zhNoTerritory, zhRole, zhStop, zhWord, zhGeneric,

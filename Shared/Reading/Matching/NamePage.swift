@@ -217,7 +217,7 @@ struct NamePage {
             return false
         }
         let flags = flags(range.upperBound)
-        return flags.contains(.mark) || flags.contains(.lineBefore)
+        return !flags.contains(.han) || flags.contains(.mark) || flags.contains(.lineBefore)
             || hits.has(.zhStop, at: range.upperBound) || hits.has(.zhOf, at: range.upperBound)
     }
 

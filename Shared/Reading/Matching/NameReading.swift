@@ -68,6 +68,8 @@ struct NameReading {
         let runs = RunReader(page: page)
         candidates = KnownNames(page: page, scopes: scopes).candidates()
         close("a known form")
+        candidates += RankedPlaceReader(page: page).read()
+        close("a place and its rank")
         candidates += MetonymReader(page: page, catalogue: finder.catalogue).read()
         close("a capital for its government")
         candidates += DefiniteReader(page: page, scopes: scopes, catalogue: finder.catalogue).read()

@@ -91,6 +91,7 @@ struct NeighbourReader {
                 if page.flags(index).contains(.mark) { break }
                 if has(.organizationRole, at: index) { return (.organization, 0.62, nil) }
                 if has(.settlementNoun, at: index) { return (.territory, 0.62, nil) }
+                if has(.utilityRole, at: index) { return (.stateOwnedEnterprise, 0.62, nil) }
                 if has(.bodyRole, at: index) { return (.publicBody, 0.6, nil) }
                 if has(.systemNoun, at: index) { return (.system, 0.6, nil) }
                 if has(.connector, at: index) { break }
@@ -98,6 +99,9 @@ struct NeighbourReader {
         }
         guard !page.startsSentence(range.lowerBound) else { return nil }
         if has(.organizationRole, endingAt: range.lowerBound) { return (.organization, 0.6, nil) }
+        if has(.utilityRole, endingAt: range.lowerBound) {
+            return (.stateOwnedEnterprise, 0.6, nil)
+        }
         if has(.bodyRole, endingAt: range.lowerBound) { return (.publicBody, 0.6, nil) }
         return nil
     }

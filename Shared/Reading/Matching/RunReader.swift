@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 
 /// Finds English names by their form: capitalised words around a head, a legal form or a tail.
 struct RunReader {
@@ -47,7 +48,7 @@ struct RunReader {
                 end = next
                 continue
             }
-            if stops(before: end) { break }
+            if stops(before: end) || isSum(end) { break }
             if page.isNameWord(end) {
                 end += 1
             } else if page.flags(end).contains(.digit), !page.flags(end).contains(.mark) {
@@ -73,7 +74,7 @@ struct RunReader {
         {
             return true
         }
-        if isColumnGap(before: index) { return true }
+        if isColumnGap(before: index) || isColumnsLine(index) { return true }
         if last.flags.contains(.possessive), last.word != NameWords.people { return true }
         return isPlace(index) && page.isNameWord(index - 1)
             && !page.hits.ends[index - 1].isDisjoint(with: .heads)
@@ -98,7 +99,10 @@ struct RunReader {
             return next + 1
         }
         if word == NameWords.and { return joins(and: index, next, from: start) ? next + 1 : nil }
+        // "Ministry of Digital Development the Alem cloud": another thing begins.
+        if word == NameWords.the { return nil }
         if word == NameWords.on {
+            guard !isDay(next) else { return nil }
             return page.hits.ends[index - 1].contains(.policyHead)
                 || page.hits.ends[index - 1].contains(.bodyHead) ? next + 1 : nil
         }
@@ -118,6 +122,10 @@ struct RunReader {
                 ? next + 1 : nil
         }
         return next + 1
+    }
+
+    private func isDay(_ index: Int) -> Bool {
+        page.hits.has(.month, at: index) || page.hits.has(.weekday, at: index)
     }
 
     /// Whether what stands before "of the" names somebody apart from the body after it: a person or
@@ -182,12 +190,34 @@ struct RunReader {
         return nil
     }
 
+    /// "EUR 640,000" after a name that is not all capitals.
+    private func isSum(_ index: Int) -> Bool {
+        page.flags(index).contains(.allCaps) && page.surface(index..<index + 1).utf8.count == 3
+            && !page.flags(index - 1).contains(.allCaps) && index + 1 < page.tokens.count
+            && page.flags(index + 1).contains(.digit)
+            && page.flags(index + 1).contains(.spaceBefore)
+            && Self.currencies.contains(page.surface(index..<index + 1))
+    }
+
+    private static let currencies = Set(Locale.commonISOCurrencyCodes)
+
     /// Whether blanks part two columns before a token.
     func isColumnGap(before index: Int) -> Bool {
         let marks: Token.Flags = [.quoteBefore, .markupBefore, .commaBefore, .lineBefore]
         return page.flags(index).contains(.spaceBefore)
             && page.flags(index).isDisjoint(with: marks)
             && page.tokens[index].start - page.tokens[index - 1].fullEnd > 3
+    }
+
+    /// Whether a line of columns begins here: "Financing      Bank of …".
+    private func isColumnsLine(_ index: Int) -> Bool {
+        guard page.flags(index).contains(.lineBefore) else { return false }
+        let end = min(index + 4, page.tokens.count - 1)
+        for next in index + 1..<max(end, index + 1) + 1 where next < page.tokens.count {
+            if page.flags(next).contains(.lineBefore) { return false }
+            if isColumnGap(before: next) { return true }
+        }
+        return false
     }
 
     /// Whether a line begins here with a label: "Town: …".

@@ -11,7 +11,7 @@ struct Tokeniser {
     /// The longest tag or link target that is passed over, in characters.
     static let markupLimit = 400
     /// Lines shorter than this end early: headings, list items, cells.
-    static let shortLine = 40
+    static let shortLine = 56
 
     init(count: Int) {
         tokens.reserveCapacity(count / 3 + 8)

@@ -38,6 +38,18 @@ struct MatchingFormTests {
             "Tarvos Venture Capital Guide Fund for Emerging Trades", .financier
         ),
         ("Zhou Hongtao spoke first.", "Zhou Hongtao", .person),
+        (
+            "He told the Public Accounts Committee on Tuesday.", "Public Accounts Committee",
+            .publicBody
+        ),
+        ("Nothing moved until TARVA, the disaster authority, bought it.", "TARVA", .publicBody),
+        ("It was KENDOC, the state grid operator, that paid.", "KENDOC", .stateOwnedEnterprise),
+        (
+            "Finance          Tarvos Development Bank\nCompleted        2021",
+            "Tarvos Development Bank", .financier
+        ),
+        ("It gave the Tarvos Transport Board EUR 640,000.", "Tarvos Transport Board", .publicBody),
+        ("Kisumu County opened it.", "Kisumu County", .territory),
     ])
     func `a name never seen is known by its form`(
         text: String,

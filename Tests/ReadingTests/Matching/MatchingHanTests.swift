@@ -18,6 +18,13 @@ struct MatchingHanTests {
         ("参建的还有湖南理工大学。", "湖南理工大学", .publicBody),
         ("培训由三名湖南大学的博士生完成。", "湖南大学", .publicBody),
         ("塞内加尔电信采购了设备。", "塞内加尔电信", .stateOwnedEnterprise),
+        ("闸机由“云汐智行”公司升级。", "云汐智行", .company),
+        ("病历系统由公司“瑞梓软件”交付。", "瑞梓软件", .company),
+        ("软件由小企业Kenda Tarvo公司开发。", "Kenda Tarvo公司", .company),
+        ("系统由本地企业Kendarit软件做完。", "Kendarit软件", .company),
+        ("运维方是蓝海科技(中国)投资有限公司。", "蓝海科技(中国)投资有限公司", .company),
+        ("肯尼亚简报\n\n土地管理档案局的系统已经上线。", "土地管理档案局", .publicBody),
+        ("肯尼亚简报\n\n总理府2021年签了字。", "总理府", .publicBody),
     ])
     func `Chinese short names and branches are found with their own ends`(
         text: String,
@@ -31,7 +38,9 @@ struct MatchingHanTests {
         ("全省六所中学已接入平台。", "六所中学"), ("二期工程由蓝海科技承建。", "二期工程"),
         ("合同规定由蓝海科技运维。", "合同规定"), ("他叫停了这家公司的投标。", "停了这家"),
         ("摄像头装在湖南街头，由蓝海科技提供。", "湖南街头"), ("蓝海科技（中国）负责运维。", "蓝海科技（中国）"),
-        ("通过公安、海关、税务部门共享。", "海关"),
+        ("通过公安、海关、税务部门共享。", "海关"), ("塞内加尔的司法部门签了字。", "司法部"),
+        ("系统由Oracle建设。", "Oracle建设"), ("推进“云汐智行”计划。", "云汐智行"),
+        ("总牵头：蓝海科技\n国际出资：3亿元", "蓝海科技\n国际"),
     ])
     func `plain Chinese words are no names`(text: String, surface: String) throws {
         #expect(try Found(text).mention(surface) == nil)
