@@ -20,17 +20,17 @@ OUTPUT = "Shared/Reading/Data/weights.tsv"
 NAMES_OUTPUT = "Shared/Reading/Data/name-weights.tsv"
 NAMES_KINDS = ("company", "publicBody", "organization", "person", "system", "territory")
 NAMES_SAME = {"stateOwnedEnterprise": "company", "financier": "organization"}
-NAMES_WEIGHT_MIN = 0.1
+NAMES_WEIGHT_MIN = 0.15
 NAMES_PENALTY = 2.0
 KNOWN_SHARE = 0.5  # what a catalogued name counts as an example of where names stand
 PARTS = ("supplier", "financier")
 CHOICES = (*PARTS, "buyer", "kind", "amount", "status")
-PENALTY = {"supplier": 2.0, "financier": 2.0, "buyer": 8.0, "kind": 4.0, "amount": 4.0,
-           "status": 16.0}
+PENALTY = {"supplier": 4.0, "financier": 4.0, "buyer": 16.0, "kind": 8.0, "amount": 8.0,
+           "status": 32.0}
 LIGHT = ("bias", "zh:bias", "known")  # hardly penalised
 NONE = "none"  # the evidence for none of the candidates
-DOCUMENTS_MIN = 3  # in how many documents a piece of evidence has to be
-WEIGHT_MIN = 0.02  # smaller ones are left out
+DOCUMENTS_MIN = 5  # in how many documents a piece of evidence has to be
+WEIGHT_MIN = 0.05  # smaller ones are left out
 TOPICS_OUTPUT = "Shared/Reading/Data/topic-weights.tsv"
 TIES_OUTPUT = "Shared/Reading/Data/tie-weights.tsv"
 TOPIC_PENALTY = 1.0
@@ -39,8 +39,8 @@ TOPIC_PENALTY = 1.0
 TOPICS_BY_RULE = ("weak-oversight", "tied-finance")
 SUBJECT_PENALTY = 8.0
 TIE_PENALTY = 1.0
-TOPIC_MIN = 0.08  # smaller weights of topics are left out
-TIE_MIN = 0.1
+TOPIC_MIN = 0.15  # smaller weights of topics are left out
+TIE_MIN = 0.15
 OVERLAP_MIN = 0.5  # of the shorter of a line and an annotated quote
 MUTUAL = ("joint-venture", "partners-with", "competes-with")
 
@@ -401,34 +401,14 @@ def selection(data, labels, sizes):
     return measure
 
 
-def previous():
-    """The weights in use, by choice."""
-    table = collections.defaultdict(dict)
-    path = pathlib.Path(OUTPUT)
-    if path.exists() and "--fresh" not in sys.argv:
-        for line in path.read_text("utf-8").splitlines():
-            if line and not line.startswith("#"):
-                choice, evidence, weight = line.split("\t")
-                table[choice][evidence] = float(weight)
-    return table
-
-
 def write(documents):
     lines = [
         "# How much each piece of evidence counts, in natural logarithms of odds: choice, evidence,",
         f"# weight. Fitted by deploy/fit to {len(documents)} annotated documents; do not edit by hand.",
     ]
-    old = previous()
     for choice in CHOICES:
         weights = fit(documents, choice)
-        if before := old.get(choice):
-            every = before.keys() | weights.keys()
-            weights = {e: (before.get(e, 0) + weights.get(e, 0)) / 2 for e in every}
-        lines += [
-            f"{choice}\t{e}\t{w:.3f}"
-            for e, w in sorted(weights.items())
-            if abs(w) >= WEIGHT_MIN
-        ]
+        lines += [f"{choice}\t{e}\t{w:.3f}" for e, w in sorted(weights.items())]
     pathlib.Path(OUTPUT).write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(lines) - 2} weights in {OUTPUT}")
 
