@@ -16,6 +16,10 @@ import numpy
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+EXAMPLES = {
+    "deals": "Shared/Reading/Data/lexicon/examples.yaml",
+    "ties": "Shared/Reading/Data/lexicon/relation-examples.yaml",
+}
 OUTPUT = "Shared/Reading/Data/weights.tsv"
 NAMES_OUTPUT = "Shared/Reading/Data/name-weights.tsv"
 NAMES_KINDS = ("company", "publicBody", "organization", "person", "system", "territory")
@@ -332,13 +336,14 @@ def write_topics(documents):
     save(TOPICS_OUTPUT, lines)
 
 
-def write_ties(documents):
+def write_ties(documents, rules):
     lines = [
         "# How much each piece of evidence counts for two parties of a line being tied, or not (none),",
         "# in natural logarithms of odds: choice, evidence, weight. Fitted by deploy/fit to",
         f"# {len(documents)} annotated documents; do not edit by hand.",
     ]
-    examples = [(d.name, *pair) for d in documents if d.kinds for pair in d.pairs()]
+    documents = [d for d in documents if d.kinds] + rules
+    examples = [(d.name, *pair) for d in documents for pair in d.pairs()]
     kept = common((name, evidence) for name, evidence, _ in examples)
     data = matrix([evidence for _, evidence, _ in examples], kept)
     choices = sorted({tie for _, _, tie in examples if tie})
@@ -404,13 +409,14 @@ def selection(data, labels, sizes):
 def write(documents):
     lines = [
         "# How much each piece of evidence counts, in natural logarithms of odds: choice, evidence,",
-        f"# weight. Fitted by deploy/fit to {len(documents)} annotated documents; do not edit by hand.",
+        f"# weight. Fitted by deploy/fit to {len(documents)} documents, the rules' examples among them;",
+        "# do not edit by hand.",
     ]
     for choice in CHOICES:
         weights = fit(documents, choice)
         lines += [f"{choice}\t{e}\t{w:.3f}" for e, w in sorted(weights.items())]
     pathlib.Path(OUTPUT).write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{len(lines) - 2} weights in {OUTPUT}")
+    print(f"{len(lines) - 3} weights in {OUTPUT}")
 
 
 def folds(documents):
@@ -437,17 +443,56 @@ def folds(documents):
         print(f"{choice:10} precision {right / max(1, told):.3f}  recall {right / max(1, true):.3f}")
 
 
+def write_examples(folder):
+    """The examples of the rules as annotated documents."""
+    import yaml
+
+    for part in ("text", "gold"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for subject, path in EXAMPLES.items():
+        examples = yaml.safe_load(pathlib.Path(path).read_text("utf-8"))
+        for number, example in enumerate(examples):
+            text = example["text"].strip()
+            gold = {
+                "deployments": [as_deployment(deal, text) for deal in example.get("deals", [])],
+                "relations": [{**tie, "quote": text} for tie in example.get("ties", [])],
+            }
+            stem = f"{subject}-{number:03}"
+            (folder / "text" / f"{stem}.txt").write_text(text + "\n", "utf-8")
+            (folder / "gold" / f"{stem}.json").write_text(json.dumps(gold), "utf-8")
+
+
+def as_deployment(deal, quote):
+    return {
+        "recipient": deal["recipient"],
+        "suppliers": deal.get("suppliers", []),
+        "financiers": deal.get("financiers", []) + deal.get("donors", []),
+        "category": deal["category"],
+        "status": deal.get("status", "unknown"),
+        "amount": {"value": deal.get("amount"), "currency": deal.get("currency")},
+        "quote": quote,
+    }
+
+
+def read(corpus, folder, subject=""):
+    """The annotated documents of a folder, with the evidence in another."""
+    stems = sorted(path.stem for path in (corpus / "gold").glob(f"{subject}*.json"))
+    return [Document(corpus, folder, stem) for stem in stems]
+
+
 def main():
-    corpus, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    stems = sorted(path.stem for path in (corpus / "gold").glob("*.json"))
-    documents = [Document(corpus, folder, stem) for stem in stems]
+    if sys.argv[1] == "examples":
+        write_examples(pathlib.Path(sys.argv[2]))
+        return
+    corpus, examples, folder = (pathlib.Path(path) for path in sys.argv[1:4])
+    documents = read(corpus, folder)
     if "--folds" in sys.argv:
         folds(documents)
     else:
-        write(documents)
+        write(documents + read(examples, folder, "deals"))
         write_names(documents)
         write_topics(documents)
-        write_ties(documents)
+        write_ties(documents, read(examples, folder, "ties"))
 
 
 main()

@@ -169,8 +169,18 @@ struct ApposedReader {
         guard page.knownEnd(at: start) == nil, page.places.place(startingAt: start) == nil,
             !page.isStopWord(start), page.hits.end(of: .personTitle, at: start) == nil
         else { return [] }
-        let name = runs.derived(start..<comma, .company, score: 0.72)
+        let kind: EntityKind = isUtility(from: comma + 2) ? .stateOwnedEnterprise : .company
+        let name = runs.derived(start..<comma, kind, score: 0.72)
         return [name.at(home(from: comma + 2))]
+    }
+
+    /// "the state grid operator", "the water utility".
+    private func isUtility(from start: Int) -> Bool {
+        for index in start..<min(start + 5, page.tokens.count) {
+            if page.flags(index).contains(.mark) { return false }
+            if page.hits.has(.utilityRole, at: index) { return true }
+        }
+        return false
     }
 
     // MARK: - Home

@@ -90,9 +90,9 @@ struct NeighbourReader {
             for index in end + 2..<min(end + 9, page.tokens.count) {
                 if page.flags(index).contains(.mark) { break }
                 if has(.organizationRole, at: index) { return (.organization, 0.62, nil) }
-                if has(.settlementNoun, at: index) { return (.territory, 0.62, nil) }
                 if has(.utilityRole, at: index) { return (.stateOwnedEnterprise, 0.62, nil) }
                 if has(.bodyRole, at: index) { return (.publicBody, 0.6, nil) }
+                if has(.settlementNoun, at: index) { return (.territory, 0.62, nil) }
                 if has(.systemNoun, at: index) { return (.system, 0.6, nil) }
                 if has(.connector, at: index) { break }
             }

@@ -153,6 +153,15 @@ final class DocumentContext {
         entity(id).map { Party(entity: id, kind: $0.kind, surface: surface) }
     }
 
+    /// Who makes a product, where the catalogue says so.
+    func maker(of product: EntityID) -> Entity? {
+        guard let known = entity(product), known.kind == .system,
+            let maker = known.within.flatMap(entity),
+            maker.kind == .company || maker.kind == .stateOwnedEnterprise
+        else { return nil }
+        return maker
+    }
+
     /// What the document is about, but for where some parties are at home.
     func documentScope(besides parties: [Party]) -> EntityID? {
         let homes = Set(parties.compactMap { country(of: $0.entity) })

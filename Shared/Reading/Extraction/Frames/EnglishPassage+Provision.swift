@@ -197,7 +197,12 @@ extension EnglishPassage {
         } else if verb.lemma == "run on" || verb.lemma == "rely on" {
             hosts = clause.objects
         }
-        let suppliers = parties(hosts, where: { $0.isCompany })
+        // "hosted on Azure": its maker supplies.
+        let makers = parties(hosts, where: { $0.kind == .system }).compactMap { product in
+            context.maker(of: product.entity)
+                .flatMap { context.party($0.id, surface: product.surface) }
+        }
+        let suppliers = parties(hosts, where: { $0.isCompany }) + makers
         guard !suppliers.isEmpty else { return }
         var targets = systems(clause.subjects)
         if targets.isEmpty { targets = referenced(clause.subjects) }

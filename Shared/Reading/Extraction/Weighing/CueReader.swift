@@ -21,9 +21,16 @@ struct CueReader {
             while next < mentions.endIndex, mentions[next].range.upperBound <= start { next += 1 }
             if next < mentions.endIndex, mentions[next].range.lowerBound <= start {
                 let mention = mentions[next]
-                cues.append(
-                    Cue(range: mention.range, names: [name(of: mention)], mention: mention)
+                var cue = Cue(
+                    range: mention.range,
+                    names: [name(of: mention)],
+                    mention: mention
                 )
+                // What a named system is for: 城市大脑, the National Data Centre.
+                if mention.kind == .system {
+                    cue.system = lexicon.system(LexemeReader.tokens(of: text, in: mention.range))
+                }
+                cues.append(cue)
                 while index < tokens.count,
                     tokens[index].range.lowerBound < mention.range.upperBound
                 { index += 1 }

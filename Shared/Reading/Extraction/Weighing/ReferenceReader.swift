@@ -97,16 +97,12 @@ struct ReferenceReader {
         }
     }
 
-    /// Who makes a product, where the catalogue says so.
     private func maker(of mention: Mention?) -> Mention? {
-        guard let mention, mention.kind == .system,
-            let id = context.entity(mention.entity)?.within, let maker = context.entity(id),
-            maker.kind == .company || maker.kind == .stateOwnedEnterprise
-        else { return nil }
+        guard let mention, let maker = context.maker(of: mention.entity) else { return nil }
         return Mention(
             range: mention.range,
             surface: mention.surface,
-            entity: id,
+            entity: maker.id,
             kind: maker.kind
         )
     }

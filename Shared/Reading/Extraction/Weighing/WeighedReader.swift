@@ -38,8 +38,10 @@ struct WeighedReader {
     private enum Limit {
         /// A party that no rule has given a part becomes a supplier.
         static let added = 0.3
+        /// The same in a text of fewer lines than make a document.
+        static let alone = 0.6
         /// A supplier of the rules is one no longer, below this.
-        static let dropped = 0.15
+        static let dropped = 0.08
         static let payer = 0.3
         /// The buyer of a deal that no rule has told.
         static let buyer = 0.3
@@ -73,7 +75,8 @@ struct WeighedReader {
             let own = byPlace[at]
             let sheets = Sheets(document, at: at, context: context, drafts: own)
             settle(own, sheets, &settled, &surest)
-            let made = add(sheets, &surest)
+            let least = lines.count < Limit.lines ? Limit.alone : Limit.added
+            let made = add(sheets, from: least, &surest)
             addPayers(sheets, to: own + made)
         }
         if surest < Limit.told, lines.count >= Limit.lines { forget() }
@@ -277,7 +280,11 @@ struct WeighedReader {
     // MARK: - What no rule told
 
     /// Returns the new drafts, as indices.
-    private func add(_ sheets: Sheets, _ surest: inout Double) -> Range<Int> {
+    private func add(
+        _ sheets: Sheets,
+        from least: Double,
+        _ surest: inout Double
+    ) -> Range<Int> {
         let taken = Set(sheets.drafts.flatMap { $0.suppliers + $0.operators }.map(\.entity))
         var made: [Draft] = []
         for place in sheets.line.parties + sheets.line.references
@@ -287,7 +294,7 @@ struct WeighedReader {
             else { continue }
             let chance = sheets.chance(of: .supplier, at: place, weights)
             surest = max(surest, chance)
-            guard chance >= Limit.added else { continue }
+            guard chance >= least else { continue }
             let buyers = buyers(sheets, place)
             guard let best = Self.likeliest(buyers), buyers[best, default: 0] >= Limit.buyer,
                 chance * buyers[best, default: 0] >= Limit.both,
