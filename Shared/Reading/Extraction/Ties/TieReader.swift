@@ -16,6 +16,7 @@ struct TieReader {
     private static func limit(_ kind: Relation.Kind) -> Double {
         switch kind {
         case .ownsStake, .controls, .subsidiaryOf, .acquires, .investsIn, .jointVenture: 0.85
+        case .locatedIn, .employs: 0.5
         default: 0.75
         }
     }
