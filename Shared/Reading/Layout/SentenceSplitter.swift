@@ -113,8 +113,18 @@ struct SentenceSplitter: Sendable {
         let isInitial = dot - start == 1 && ScalarClass.isUpper(text[start])
         if isInitial { return true }
         let word = text.string(start..<dot).lowercased()
-        if abbreviations.contains(word) { return dot + 1 < range.upperBound }
-        return false
+        guard abbreviations.contains(word), dot + 1 < range.upperBound else { return false }
+        // "Acme Ltd. The price": a company's name ends more sentences than it begins titles.
+        return !LegalForms.standard.endsNames.contains(word)
+            || LegalForms.standard.contains(Token.Word(self.word(after: dot, text, range)))
+    }
+
+    private func word(after dot: Int, _ text: ScalarText, _ range: Range<Int>) -> String {
+        var start = dot + 1
+        while start < range.upperBound, ScalarClass.isSpace(text[start]) { start += 1 }
+        var end = start
+        while end < range.upperBound, ScalarClass.isLetter(text[end]) { end += 1 }
+        return text.string(start..<end).lowercased()
     }
 
     private func isCloser(_ scalar: Unicode.Scalar) -> Bool {

@@ -254,6 +254,13 @@ struct NamePage {
         return flags(index - 1).contains(.sentenceEnd)
     }
 
+    /// Whether a full stop stands right behind a word.
+    func endsWithStop(_ index: Int) -> Bool {
+        let place = Int(tokens[index].end)
+        return place < text.scalars.count && text.scalars[place] == "."
+            || place > 0 && text.scalars[place - 1] == "."
+    }
+
     /// The raw words of a range of tokens.
     func surface(_ range: Range<Int>) -> String {
         let whole = Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
@@ -268,8 +275,10 @@ struct NamePage {
             let isHan = token.flags.contains(.han)
             if index > range.lowerBound, token.flags.contains(.spaceBefore), !isHan { words += " " }
             if index > range.lowerBound, isElided(before: index) { words += "'" }
-            if token.flags.contains(.commaBefore) { words += words.hasSuffix(" ") ? "" : " " }
-            if token.flags.contains(.hyphenBefore) { words += "-" }
+            if index > range.lowerBound, token.flags.contains(.commaBefore) {
+                words += words.hasSuffix(" ") ? "" : " "
+            }
+            if index > range.lowerBound, token.flags.contains(.hyphenBefore) { words += "-" }
             let last = index + 1 == range.upperBound
             let end = last ? token.end : token.fullEnd
             words += text.text(in: Int(token.start)..<Int(end))

@@ -42,6 +42,12 @@ extension RunReader {
         guard !page.isHeading(range.lowerBound),
             page.knownEnd(at: range.lowerBound) == nil || startsWithTown(range)
         else { return }
+        // "Price: …" is a label.
+        if range.count == 1, range.upperBound < page.tokens.count,
+            page.tokens[range.upperBound].word == NameWords.colon
+        {
+            return
+        }
         if isSomebody(range) {
             result.unexplained.append(range)
         } else if range.count == 1, page.startsSentence(range.lowerBound),

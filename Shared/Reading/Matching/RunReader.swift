@@ -74,7 +74,9 @@ struct RunReader {
         {
             return true
         }
-        if isColumnGap(before: index) || isColumnsLine(index) { return true }
+        if isColumnGap(before: index) || isColumnsLine(index) || endsLegally(before: index) {
+            return true
+        }
         if last.flags.contains(.possessive), last.word != NameWords.people { return true }
         return isPlace(index) && page.isNameWord(index - 1)
             && !page.hits.ends[index - 1].isDisjoint(with: .heads)
@@ -207,6 +209,14 @@ struct RunReader {
         return page.flags(index).contains(.spaceBefore)
             && page.flags(index).isDisjoint(with: marks)
             && page.tokens[index].start - page.tokens[index - 1].fullEnd > 3
+    }
+
+    /// Whether a legal form and its stop end the name before a token: "Acme Ltd", but not "Acme Co".
+    private func endsLegally(before index: Int) -> Bool {
+        let last = page.tokens[index - 1]
+        return page.flags(index).contains(.spaceBefore) && LegalForms.standard.contains(last.word)
+            && page.endsWithStop(index - 1)
+            && !LegalForms.standard.contains(page.tokens[index].word)
     }
 
     /// Whether a line of columns begins here: "Financing      Bank of …".

@@ -6,6 +6,8 @@ struct LegalForms: Sendable {
     private let bits: [UInt64]
     private let forms: Set<Token.Word>
     private let abbreviations: Set<Token.Word>
+    /// Abbreviated forms that stand at the end of a name.
+    let endsNames: Set<String> = ["ltd", "inc", "corp", "llc", "plc", "bhd"]
     /// Forms that are written in lower case too.
     private let lower = Set(
         ["plc", "ltd", "gmbh", "inc", "llc", "sro", "doo", "spzoo"].map { Token.Word($0) }

@@ -50,6 +50,11 @@ struct MatchingFormTests {
         ),
         ("It gave the Tarvos Transport Board EUR 640,000.", "Tarvos Transport Board", .publicBody),
         ("Kisumu County opened it.", "Kisumu County", .territory),
+        (
+            "It went to Brightvale Robotics Ltd. The price is 3.", "Brightvale Robotics Ltd",
+            .company
+        ),
+        ("It went to Kendar Sdn. Bhd. Value: 3.", "Kendar Sdn. Bhd", .company),
     ])
     func `a name never seen is known by its form`(
         text: String,

@@ -62,7 +62,10 @@ struct EntityCollector {
                     }
                 }
             }
-            let rest = inner.range.upperBound + 1
+            let link = ["'s ", "\u{2019}s ", "' ", "\u{2019} "].first {
+                context.text.starts(with: $0, at: inner.range.upperBound)
+            }
+            let rest = inner.range.upperBound + (link?.count ?? 1)
             let hasTwoWords =
                 rest < body.range.upperBound
                 && context.text.scalars[rest..<body.range.upperBound].contains(" ")

@@ -16,7 +16,7 @@ struct TieReader {
     private static func limit(_ kind: Relation.Kind) -> Double {
         switch kind {
         case .ownsStake, .controls, .subsidiaryOf, .acquires, .investsIn, .jointVenture: 0.85
-        case .locatedIn, .employs: 0.5
+        case .locatedIn, .employs: 0.6
         default: 0.75
         }
     }
@@ -34,6 +34,7 @@ struct TieReader {
                     best.tie.isBackward ? (pair.second, pair.first) : (pair.first, pair.second)
                 let relation = Relation(kind: best.tie.kind, from: from, to: to)
                 guard Self.isFit(relation, context), !isDenied(pair, at),
+                    relation.kind != .locatedIn || !isListed(to, at),
                     seen.insert(Self.ends(relation)).inserted
                 else { continue }
                 found.append(
@@ -75,6 +76,20 @@ struct TieReader {
             blank: weights.blank(isNamed: isRecorded)
         )
     }
+
+    /// Whether another place follows one with "and" between: "Acme, Hamburg and Lyon sent delegates".
+    private func isListed(_ place: EntityID, _ at: Int) -> Bool {
+        let cues = document.lines[at].cues
+        return cues.indices.contains { spot in
+            guard cues[spot].mention?.entity == place, spot + 2 < cues.count,
+                !Self.joins.isDisjoint(with: cues[spot + 1].names),
+                let kind = cues[spot + 2].mention?.kind
+            else { return false }
+            return kind == .territory || kind == .country
+        }
+    }
+
+    private static let joins: Set<EvidenceWord> = ["and", "\u{548C}", "\u{4E0E}", "\u{3001}"]
 
     /// A kind of tie and its two ends, whichever comes first where it has no direction.
     private static func ends(_ relation: Relation) -> [String] {
