@@ -2,8 +2,9 @@ import Evidence
 
 /// Finds whom the lines of a document mean that name no party.
 ///
-/// A vendor tells of itself as "we" or "the Company", and a second sentence goes on about the firm of
-/// the first. What is found here only may be meant: the weights say whether it has a part.
+/// A vendor tells of itself as "we" or "the Company", or goes on about itself without a word; a
+/// second sentence says "it" of the firm of the first. What is found here only may be meant: the
+/// weights say whether it has a part.
 struct ReferenceReader {
     let context: DocumentContext
     private var lines: [CueLine]
@@ -92,8 +93,6 @@ struct ReferenceReader {
         else { return }
         if let speaker, isSpoken {
             line.goOn(about: Reference(mention: speaker, facts: ["ref unsaid speaker"]))
-        } else if let last, let facts {
-            line.goOn(about: Reference(mention: last.mention, facts: ["ref unsaid"] + facts))
         }
     }
 

@@ -38,7 +38,7 @@ struct WeighedReader {
     private enum Limit {
         /// A party that no rule has given a part becomes a supplier.
         static let added = 0.3
-        /// The same in a text of fewer lines than make a document.
+        /// The same in a text of fewer lines than make a document, and for one who may be meant.
         static let alone = 0.6
         /// A supplier of the rules is one no longer, below this.
         static let dropped = 0.08
@@ -294,7 +294,8 @@ struct WeighedReader {
             else { continue }
             let chance = sheets.chance(of: .supplier, at: place, weights)
             surest = max(surest, chance)
-            guard chance >= least else { continue }
+            let isNamed = sheets.line.cues[place].reference == nil
+            guard chance >= (isNamed ? least : Limit.alone) else { continue }
             let buyers = buyers(sheets, place)
             guard let best = Self.likeliest(buyers), buyers[best, default: 0] >= Limit.buyer,
                 chance * buyers[best, default: 0] >= Limit.both,
@@ -319,7 +320,7 @@ struct WeighedReader {
             draft.suppliers = [party]
             draft.recipients = [recipient]
             draft.isPublic = true
-            draft.fire("weighed.part@1")
+            draft.fire(isNamed ? "weighed.part@1" : "weighed.meant@1")
             adopt(best)
             sheets.describe(&draft)
             made.append(draft)
