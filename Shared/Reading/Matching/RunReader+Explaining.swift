@@ -117,13 +117,22 @@ extension RunReader {
         var start = run.lowerBound
         var end = run.upperBound
         while start < end,
-            page.isStopWord(start) || page.hits.has(.month, at: start) || page.isWeakStart(start)
+            page.isStopWord(start) || page.hits.has(.month, at: start)
+                || page.isWeakStart(start) && !modifies(start, in: run)
         { start += 1 }
         while start < end, !page.isNameWord(start) { start += 1 }
         while end > start, !page.isNameWord(end - 1), !page.flags(end - 1).contains(.digit) {
             end -= 1
         }
         return start < end ? start..<end : nil
+    }
+
+    /// "Public Services Agency" at the start of a sentence: whether a head follows that a word can
+    /// stand before.
+    private func modifies(_ start: Int, in run: Range<Int>) -> Bool {
+        guard page.hits.has(.nameModifier, at: start), run.count > 2 else { return false }
+        return run.dropFirst(2).contains { page.hits.starts[$0].contains(.bodyHead) }
+            && page.isNameWord(start + 1)
     }
 
     /// "X Technologies Co., Ltd": ends with a legal form.
