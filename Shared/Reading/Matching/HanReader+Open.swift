@@ -150,7 +150,9 @@ extension HanReader {
         guard flags.contains(.han), !flags.contains(.mark), !flags.contains(.quoteBefore),
             !flags.contains(.lineBefore)
         else { return false }
-        if isInsideWord[index] { return true }
+        // 签约 is a word and a deed: it ends the name before it.
+        let isDeed = page.hits.has(.zhStop, at: index) && page.hits.has(.zhWord, at: index)
+        if isInsideWord[index], !isDeed { return true }
         return !page.hits.has(.zhStop, at: index) && !page.hits.has(.zhNoName, at: index)
     }
 

@@ -200,9 +200,21 @@ struct HanReader {
             && !page.hits.has(.zhNoSlot, at: index - 2) ? index - 2 : nil
     }
 
+    /// 西班牙因德拉公司, 甘肃万维: a character that is a word elsewhere, right after a place.
+    private func isSpelling(_ index: Int) -> Bool {
+        Self.spellings.contains(page.tokens[index].word)
+            && page.places.place(endingAt: index) != nil
+    }
+
+    private static let spellings: Set<Token.Word> = [
+        Token.Word(scalar: 0x56E0), Token.Word(scalar: 0x51ED), Token.Word(scalar: 0x4E07),
+        Token.Word(scalar: 0x7EA6), Token.Word(scalar: 0x5F52), Token.Word(scalar: 0x9760),
+        Token.Word(scalar: 0x5360),
+    ]
+
     func endsStopWord(_ index: Int) -> Bool {
         let classes = page.hits.ends[index - 1]
-        if isInsideWord[index - 1] { return false }
+        if isInsideWord[index - 1] || isSpelling(index - 1) { return false }
         return classes.contains(.zhStop) || classes.contains(.zhPersonTitle)
             || classes.contains(.zhRole)
     }

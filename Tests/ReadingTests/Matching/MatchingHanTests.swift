@@ -23,6 +23,8 @@ struct MatchingHanTests {
         ("软件由小企业Kenda Tarvo公司开发。", "Kenda Tarvo公司", .company),
         ("系统由本地企业Kendarit软件在2019年做完。", "Kendarit软件", .company),
         ("运维方是蓝海科技(中国)投资有限公司。", "蓝海科技(中国)投资有限公司", .company),
+        ("与肯尼亚企业安瑞托利自控签约。", "安瑞托利自控", .company),
+        ("选中肯尼亚因瑞拉公司更新系统。", "因瑞拉公司", .company),
         ("肯尼亚简报\n\n土地管理档案局的系统已经上线。", "土地管理档案局", .publicBody),
         ("肯尼亚简报\n\n总理府2021年签了字。", "总理府", .publicBody),
     ])

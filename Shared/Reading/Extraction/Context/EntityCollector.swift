@@ -28,6 +28,14 @@ struct EntityCollector {
     /// "education ministry of Peru".
     private func bodyForms() -> [EntityID: [String]] {
         var forms: [EntityID: [String]] = [:]
+        for (place, mention) in found.mentions.enumerated() where isFirm(mention) {
+            if place > 0, let form = withOrigin(found.mentions[place - 1], mention) {
+                forms[mention.entity, default: []].append(form)
+            }
+            if let form = withoutOrigin(mention) {
+                forms[mention.entity, default: []].append(form)
+            }
+        }
         for (place, mention) in found.mentions.enumerated() where mention.kind == .publicBody {
             if place > 0, let form = withOwner(found.mentions[place - 1], mention) {
                 forms[mention.entity, default: []].append(form)
@@ -37,6 +45,28 @@ struct EntityCollector {
             }
         }
         return forms
+    }
+
+    private func isFirm(_ mention: Mention) -> Bool {
+        (mention.kind == .company || mention.kind == .stateOwnedEnterprise)
+            && ScalarClass.isHan(context.text[mention.range.lowerBound])
+    }
+
+    /// 西班牙因德拉公司 beside 因德拉公司.
+    private func withOrigin(_ origin: Mention, _ firm: Mention) -> String? {
+        guard origin.kind == .country, origin.range.upperBound == firm.range.lowerBound else {
+            return nil
+        }
+        return context.text.string(origin.range.lowerBound..<firm.range.upperBound)
+    }
+
+    /// 因德拉公司 beside 西班牙因德拉公司.
+    private func withoutOrigin(_ firm: Mention) -> String? {
+        let inner = context.nested[firm.range.lowerBound]?.first {
+            $0.kind == .country && $0.range.lowerBound == firm.range.lowerBound
+                && firm.range.upperBound - $0.range.upperBound > 3
+        }
+        return inner.map { context.text.string($0.range.upperBound..<firm.range.upperBound) }
     }
 
     private func withOwner(_ owner: Mention, _ body: Mention) -> String? {
