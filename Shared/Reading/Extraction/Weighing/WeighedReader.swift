@@ -50,7 +50,7 @@ struct WeighedReader {
         /// The buyer of a deal of the rules that gave it none.
         static let missing = 0.35
         /// How much likelier a buyer or kind of system is than the rules' own.
-        static let lead = 0.1
+        static let lead = 0.15
         /// The surest supplier of a document that tells of deals at all.
         static let told = 0.8
         /// The fewest lines of a text that may name vendors and governments and tell of no deal.
