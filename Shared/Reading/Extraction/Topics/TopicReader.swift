@@ -20,8 +20,6 @@ struct TopicReader {
         static let added = 0.15
         /// That, of somebody.
         static let both = 0.08
-        /// What a rule told is not kept, below this.
-        static let kept = 0.05
         /// How much likelier somebody else is than whom a rule took.
         static let lead = 0.5
     }
@@ -47,7 +45,6 @@ struct TopicReader {
     /// What the rules told and what the evidence tells.
     func read() -> [ToldTopic] {
         var kept = told
-        var surest = [Double?](repeating: nil, count: told.count)
         var added: [ToldTopic] = []
         for at in document.lines.indices where !document.lines[at].cues.isEmpty {
             let chances = weights.probabilities(sheet(at).evidence(blank))
@@ -57,7 +54,6 @@ struct TopicReader {
             let subjects = subjects(at)
             for (topic, chance) in chances {
                 let mine = own.filter { told[$0].topic == topic }
-                for number in mine { surest[number] = max(surest[number] ?? 0, chance) }
                 if mine.count == 1, let only = mine.first {
                     settle(&kept[only], weights.probabilities(of: topic, subjects))
                 } else if mine.isEmpty, chance >= Limit.added {
@@ -70,7 +66,7 @@ struct TopicReader {
                 }
             }
         }
-        return zip(kept, surest).filter { ($1 ?? 1) >= Limit.kept }.map(\.0) + added
+        return kept + added
     }
 
     /// Takes somebody else for whom a rule's topic is about, where that is much likelier.
