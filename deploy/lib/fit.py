@@ -262,7 +262,7 @@ class NameExamples:
             for record in document.records:
                 known = record.get("candidate") == "known"
                 kind = document.kinds.get(fold(record["party"]))
-                if record["choice"] != "name" or not document.kinds or known and not kind:
+                if record["choice"] != "name" or known and not kind:
                     continue
                 label = NAMES_SAME.get(kind, kind)
                 self.rows.append((document.name, record["evidence"], label, known))
@@ -318,7 +318,6 @@ def write_topics(documents):
         "# about (subject), in natural logarithms of odds: choice, evidence, weight. Fitted by",
         f"# deploy/fit to {len(documents)} annotated documents; do not edit by hand.",
     ]
-    documents = [d for d in documents if d.kinds]
     examples = [(d.name, *line) for d in documents for line in d.topic_lines()]
     kept = common((name, evidence) for name, evidence, _ in examples)
     data = matrix([evidence for _, evidence, _ in examples], kept)
@@ -340,10 +339,9 @@ def write_ties(documents, rules):
     lines = [
         "# How much each piece of evidence counts for two parties of a line being tied, or not (none),",
         "# in natural logarithms of odds: choice, evidence, weight. Fitted by deploy/fit to",
-        f"# {len(documents)} annotated documents; do not edit by hand.",
+        f"# {len(documents)} annotated documents and the rules' examples; do not edit by hand.",
     ]
-    documents = [d for d in documents if d.kinds] + rules
-    examples = [(d.name, *pair) for d in documents for pair in d.pairs()]
+    examples = [(d.name, *pair) for d in documents + rules for pair in d.pairs()]
     kept = common((name, evidence) for name, evidence, _ in examples)
     data = matrix([evidence for _, evidence, _ in examples], kept)
     choices = sorted({tie for _, _, tie in examples if tie})
@@ -419,12 +417,12 @@ def write(documents):
     print(f"{len(lines) - 3} weights in {OUTPUT}")
 
 
-def folds(documents):
+def folds(documents, rules):
     half = lambda d: int(hashlib.sha256(d.name.encode()).hexdigest(), 16) % 2
     for choice in CHOICES:
         right = told = true = 0
         for side in (0, 1):
-            weights = fit([d for d in documents if half(d) != side], choice)
+            weights = fit([d for d in documents if half(d) != side] + rules, choice)
             total = lambda evidence: sum(weights.get(e, 0) for e in evidence)
             for document in (d for d in documents if half(d) == side):
                 if choice in PARTS:
@@ -485,14 +483,16 @@ def main():
         write_examples(pathlib.Path(sys.argv[2]))
         return
     corpus, examples, folder = (pathlib.Path(path) for path in sys.argv[1:4])
-    documents = read(corpus, folder)
+    documents, rules = read(corpus, folder), read(examples, folder, "deals")
     if "--folds" in sys.argv:
-        folds(documents)
+        folds(documents, rules)
     else:
-        write(documents + read(examples, folder, "deals"))
-        write_names(documents)
-        write_topics(documents)
-        write_ties(documents, read(examples, folder, "ties"))
+        write(documents + rules)
+        # Some have their deals annotated only.
+        whole = [document for document in documents if document.kinds]
+        write_names(whole)
+        write_topics(whole)
+        write_ties(whole, read(examples, folder, "ties"))
 
 
 main()

@@ -114,9 +114,11 @@ struct SentenceSplitter: Sendable {
         if isInitial { return true }
         let word = text.string(start..<dot).lowercased()
         guard abbreviations.contains(word), dot + 1 < range.upperBound else { return false }
-        // "Acme Ltd. The price": a company's name ends more sentences than it begins titles.
-        return !LegalForms.standard.endsNames.contains(word)
-            || LegalForms.standard.contains(Token.Word(self.word(after: dot, text, range)))
+        // "Acme Ltd. The price": a company's name ends more sentences than it begins titles; "Acme
+        // Ltd. (the Company) won" goes on.
+        let next = self.word(after: dot, text, range)
+        return !LegalForms.standard.endsNames.contains(word) || next.isEmpty
+            || LegalForms.standard.contains(Token.Word(next))
     }
 
     private func word(after dot: Int, _ text: ScalarText, _ range: Range<Int>) -> String {

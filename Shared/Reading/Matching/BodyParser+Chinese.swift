@@ -5,7 +5,9 @@ extension BodyParser {
     /// 埃及教育部, 教育部, 湖南省教育厅.
     func chinese(_ hit: PhraseHits.Hit) -> Found? {
         if hit.range.upperBound < text.tokens.count,
-            Self.goOn.contains(text.tokens[hit.range.upperBound].word)
+            Self.goOn.contains(text.tokens[hit.range.upperBound].word),
+            hit.range.upperBound + 1 >= text.tokens.count
+                || !Self.begins.contains(text.tokens[hit.range.upperBound + 1].word)
         {
             return nil
         }
@@ -68,6 +70,12 @@ extension BodyParser {
     private static let goOn: Set<Token.Word> = [
         Token.Word(scalar: 0x95E8), Token.Word(scalar: 0x957F), Token.Word(scalar: 0x961F),
         Token.Word(scalar: 0x7EA7), Token.Word(scalar: 0x4EF6),
+    ]
+
+    /// What makes another word of those: 长期, 长达, 长久, 门户, 门禁.
+    private static let begins: Set<Token.Word> = [
+        Token.Word(scalar: 0x671F), Token.Word(scalar: 0x8FBE), Token.Word(scalar: 0x4E45),
+        Token.Word(scalar: 0x6237), Token.Word(scalar: 0x7981),
     ]
 
     /// 该 of 该市公安局.

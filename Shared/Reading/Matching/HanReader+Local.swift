@@ -96,7 +96,8 @@ extension HanReader {
     /// around it make a company's.
     func quoted(at index: Int) -> Candidate? {
         guard page.flags(index).contains(.han), page.flags(index).contains(.quoteBefore),
-            known(at: index) == nil, page.knownEnd(at: index) == nil
+            page.follows(Self.opening, index), known(at: index) == nil,
+            page.knownEnd(at: index) == nil
         else { return nil }
         var end = index + 1
         while end < page.tokens.count, end - index <= Self.quotedMax,
@@ -123,6 +124,9 @@ extension HanReader {
     }
 
     private static let quotedMax = 8
+    private static let opening: Set<Unicode.Scalar> = [
+        "\u{201C}", "\u{300C}", "\u{300E}", "\u{2018}", "\"",
+    ]
 
     // MARK: - Signs
 

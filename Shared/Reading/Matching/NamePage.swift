@@ -254,6 +254,12 @@ struct NamePage {
         return flags(index - 1).contains(.sentenceEnd)
     }
 
+    /// Whether one of some marks stands right before a token.
+    func follows(_ marks: Set<Unicode.Scalar>, _ index: Int) -> Bool {
+        let place = Int(tokens[index].start) - 1
+        return place >= 0 && marks.contains(text.scalars[place])
+    }
+
     /// Whether a full stop stands right behind a word.
     func endsWithStop(_ index: Int) -> Bool {
         let place = Int(tokens[index].end)

@@ -12,8 +12,7 @@ struct RankedPlaceReader {
                 end < page.tokens.count, page.isNameWord(end), page.isNameWord(end - 1),
                 page.hits.has(.placeRank, at: end), !page.flags(end).contains(.mark),
                 !page.flags(end).contains(.lineBefore), !page.flags(end).contains(.possessive),
-                end + 1 >= page.tokens.count || page.flags(end + 1).contains(.mark)
-                    || page.flags(end + 1).contains(.lineBefore) || !page.isNameWord(end + 1),
+                endsName(end + 1),
                 let number = page.catalogue.index(of: place.entity)
             else { return nil }
             return Candidate(
@@ -22,5 +21,14 @@ struct RankedPlaceReader {
                 score: 0.88
             )
         }
+    }
+
+    /// Whether no word follows that would make it another's name: "Boston Department of Health".
+    private func endsName(_ end: Int) -> Bool {
+        guard end < page.tokens.count else { return true }
+        let flags = page.flags(end)
+        if flags.contains(.mark) || flags.contains(.lineBefore) { return true }
+        return !page.isNameWord(end) && page.tokens[end].word != NameWords.of
+            && page.tokens[end].word != NameWords.for
     }
 }

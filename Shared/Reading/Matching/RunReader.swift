@@ -211,13 +211,18 @@ struct RunReader {
             && page.tokens[index].start - page.tokens[index - 1].fullEnd > 3
     }
 
-    /// Whether a legal form and its stop end the name before a token: "Acme Ltd", but not "Acme Co".
+    /// Whether the full stop of a legal form ends the name before a token.
+    ///
+    /// A name may go on behind that of "Co", and a form that stands first begins one.
     private func endsLegally(before index: Int) -> Bool {
         let last = page.tokens[index - 1]
         return page.flags(index).contains(.spaceBefore) && LegalForms.standard.contains(last.word)
-            && page.endsWithStop(index - 1)
+            && last.word != Self.co && index > 1 && page.isNameWord(index - 2)
+            && !page.flags(index - 1).contains(.lineBefore) && page.endsWithStop(index - 1)
             && !LegalForms.standard.contains(page.tokens[index].word)
     }
+
+    private static let co = Token.Word("co")
 
     /// Whether a line of columns begins here: "Financing      Bank of …".
     private func isColumnsLine(_ index: Int) -> Bool {

@@ -40,6 +40,22 @@ struct ReferenceTests {
         #expect(try meant(text)["Microsoft"] == ["ref product"])
     }
 
+    @Test func `a deal is read of a vendor that says we`() throws {
+        let text = """
+            Brightvale Systems Inc. annual report
+
+            Brightvale Systems Inc. (the Company) supplies public registers in Africa.
+
+            In March 2021 we delivered a payroll system to the Ministry of Health of Kenya. In 2022 we
+            built the data centre of the Uganda Revenue Authority in Kampala.
+
+            Our engineers also installed the customs system of Rwanda, and we maintain it.
+            """
+        let deals = try Shelf.annotate(text).deployments
+        #expect(deals.contains { $0.recipient == "Ministry of Health of Kenya" })
+        #expect(deals.allSatisfy { $0.suppliers == ["Brightvale Systems Inc"] })
+    }
+
     @Test func `a line that names a firm means no other`() throws {
         let text = "Kenya hired Oracle in 2020. It chose Huawei for the network of Kenya."
         #expect(try meant(text)["Oracle"] == nil)

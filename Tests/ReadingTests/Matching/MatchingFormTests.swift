@@ -54,6 +54,10 @@ struct MatchingFormTests {
             "It went to Brightvale Robotics Ltd. The price is 3.", "Brightvale Robotics Ltd",
             .company
         ),
+        (
+            "It went to Brightvale Robotics Ltd. (Brightvale) in May.", "Brightvale Robotics Ltd",
+            .company
+        ),
         ("Public Tarvos Agency signed it.", "Public Tarvos Agency", .publicBody),
         ("It went to Kendar Sdn. Bhd. Value: 3.", "Kendar Sdn. Bhd", .company),
     ])

@@ -333,7 +333,9 @@ struct DraftResolver {
     }
 
     private func isWeighed(_ draft: Draft) -> Bool {
-        draft.rules.contains { $0.hasPrefix("weighed.part") }
+        draft.rules.contains {
+            $0.hasPrefix("weighed.part") || $0.hasPrefix("weighed.meant")
+        }
     }
 
     /// Takes the buyer and the kind that say more.

@@ -11,6 +11,8 @@ struct ReferenceReader {
     private let speaker: Mention?
     /// Whether the speaker is named far more than all others.
     private let isSureOfSpeaker: Bool
+    /// Whether enough lines speak of "we" for every line to be about who speaks.
+    private let isSpoken: Bool
 
     /// How far back a party is looked for, in lines.
     private static let reach = 3
@@ -23,7 +25,9 @@ struct ReferenceReader {
     init(_ lines: [CueLine], context: DocumentContext) {
         self.lines = lines
         self.context = context
-        let spoken = lines.count { line in line.cues.contains { Self.isSpeaker($0) } }
+        let spoken = lines.count { line in
+            line.cues.indices.contains { Self.isSpeaker(line.cues, $0, context) }
+        }
         var counts: [EntityID: Int] = [:]
         var names: [EntityID: Mention] = [:]
         for (at, line) in lines.enumerated() {
@@ -38,8 +42,6 @@ struct ReferenceReader {
         isSureOfSpeaker = ranked.count < 2 || ranked[0].value >= 2 * ranked[1].value
         isSpoken = spoken >= Self.spokenMin
     }
-
-    private let isSpoken: Bool
 
     /// The lines, with whom their pronouns may stand for.
     func read() -> [CueLine] {
@@ -71,7 +73,7 @@ struct ReferenceReader {
             named.insert(maker.entity)
         }
         if let speaker, !named.contains(speaker.entity),
-            let spot = line.cues.indices.first(where: { isSpeaker(line.cues, $0) })
+            let spot = line.cues.indices.first(where: { Self.isSpeaker(line.cues, $0, context) })
         {
             line.cues[spot].reference = Reference(
                 mention: speaker,
@@ -113,15 +115,12 @@ struct ReferenceReader {
     }
 
     /// "we", "the Company" with a capital, 本公司.
-    private func isSpeaker(_ cues: [Cue], _ spot: Int) -> Bool {
+    private static func isSpeaker(_ cues: [Cue], _ spot: Int, _ context: DocumentContext) -> Bool {
         let cue = cues[spot]
-        if Self.isSpeaker(cue) { return true }
+        if isSpeaker(cue) { return true }
         return cue.mention == nil && cue.names.contains("n:company") && spot > 0
-            && cues[spot - 1].names.contains("the") && isCapital(cue.range.lowerBound)
-    }
-
-    private func isCapital(_ position: Int) -> Bool {
-        ScalarClass.isUpper(context.text[position])
+            && cues[spot - 1].names.contains("the")
+            && ScalarClass.isUpper(context.text[cue.range.lowerBound])
     }
 
     /// "it", "the company", 该公司.
