@@ -7,7 +7,7 @@ import Evidence
 /// weights say whether it has a part.
 struct ReferenceReader {
     let context: DocumentContext
-    private var lines: [CueLine]
+    private let lines: [CueLine]
     private let speaker: Mention?
     /// Whether the speaker is named far more than all others.
     private let isSureOfSpeaker: Bool
@@ -91,13 +91,14 @@ struct ReferenceReader {
             line.cues[spot].reference = Reference(mention: last.mention, facts: facts)
             return
         }
-        guard line.cues.contains(where: { $0.system != nil || DocumentLines.isBuyer($0.mention) })
-        else { return }
-        if let speaker, isSpoken {
+        if let speaker, isSpoken,
+            line.cues.contains(where: { $0.system != nil || DocumentLines.isBuyer($0.mention) })
+        {
             line.goOn(about: Reference(mention: speaker, facts: ["ref unsaid speaker"]))
         }
     }
 
+    /// The maker of a product, as named where the product is.
     private func maker(of mention: Mention?) -> Mention? {
         guard let mention, let maker = context.maker(of: mention.entity) else { return nil }
         return Mention(
