@@ -4,12 +4,14 @@ What part a party has is a logistic regression, which buyer and which kind of sy
 one over the candidates and "none of them", each with a quadratic penalty on all weights but the
 bias, over the evidence that `mooring extract --evidence` wrote for it.
 """
+import bisect
 import collections
 import hashlib
 import json
 import pathlib
 import re
 import sys
+import tempfile
 import unicodedata
 
 import numpy
@@ -22,16 +24,16 @@ EXAMPLES = {
 }
 OUTPUT = "Shared/Reading/Data/weights.tsv"
 NAMES_OUTPUT = "Shared/Reading/Data/name-weights.tsv"
-NAMES_KINDS = ("company", "publicBody", "organization", "person", "system", "territory")
-NAMES_SAME = {"stateOwnedEnterprise": "company", "financier": "organization"}
-NAMES_WEIGHT_MIN = 0.15
+NAMES_SAME = {"stateOwnedEnterprise": "company", "country": "territory"}
+NAMES_WEIGHT_MIN = 0.05
 NAMES_PENALTY = 2.0
-KNOWN_SHARE = 0.5  # what a catalogued name counts as an example of where names stand
+NAMES_OWNERS_MIN = 4  # how many names, or documents outside of names, share evidence
+NAME_RECORD = '"choice":"name"'
 PARTS = ("supplier", "financier")
 CHOICES = (*PARTS, "buyer", "kind", "amount", "status")
 PENALTY = {"supplier": 4.0, "financier": 4.0, "buyer": 16.0, "kind": 8.0, "amount": 8.0,
            "status": 32.0}
-LIGHT = ("bias", "zh:bias", "known")  # hardly penalised
+LIGHT = ("bias",)  # hardly penalised
 NONE = "none"  # the evidence for none of the candidates
 DOCUMENTS_MIN = 5  # in how many documents a piece of evidence has to be
 WEIGHT_MIN = 0.05  # smaller ones are left out
@@ -121,7 +123,7 @@ class Document:
             tie = (start, start + len(one["quote"]), one["type"], ends[0])
             self.ties[frozenset(ends)].append(tie)
         lines = (folder / f"{stem}.evidence.jsonl").read_text("utf-8").splitlines()
-        self.records = [json.loads(line) for line in lines]
+        self.records = [json.loads(line) for line in lines if NAME_RECORD not in line]
 
     def told(self, record, role):
         """The deals that the record's line tells of, in which its party has a part."""
@@ -253,41 +255,116 @@ def fit(documents, choice):
     return {e: w for e, w in zip(kept, found) if abs(w) >= WEIGHT_MIN}
 
 
-class NameExamples:
-    """Words that may be names, with their evidence and whom they are annotated to name."""
+class Names:
+    """An annotated document's tokens with their evidence and labels, line by line."""
 
-    def __init__(self, documents):
-        self.rows = []
-        for document in documents:
-            for record in document.records:
-                known = record.get("candidate") == "known"
-                kind = document.kinds.get(fold(record["party"]))
-                if record["choice"] != "name" or known and not kind:
+    def __init__(self, corpus, folder, stem):
+        text = (corpus / "text" / f"{stem}.txt").read_text("utf-8")
+        gold = json.loads((corpus / "gold" / f"{stem}.json").read_text("utf-8"))
+        tokens, lines, self.evidence = [], [], []
+        with (folder / f"{stem}.evidence.jsonl").open(encoding="utf-8") as file:
+            for line in file:
+                if NAME_RECORD not in line:
                     continue
-                label = NAMES_SAME.get(kind, kind)
-                self.rows.append((document.name, record["evidence"], label, known))
+                record = json.loads(line)
+                tokens.append((record["at"], int(record["candidate"])))
+                lines.append(record["line"])
+                self.evidence.append(record["evidence"])
+        entities = gold.get("entities", [])
+        spans = named(text, entities)
+        self.labels = labels(tokens, spans)
+        owners = {form: fold(one["name"]) for one in entities for form in one["surfaces"]}
+        self.owners = [stem] * len(tokens)
+        for at, (start, _) in enumerate(tokens):
+            place = bisect.bisect_right(spans, (start, len(text), "")) - 1
+            if place >= 0 and start < spans[place][1]:
+                self.owners[at] = owners[text[spans[place][0] : spans[place][1]]]
+        starts = [i for i in range(len(lines)) if not i or lines[i] != lines[i - 1]]
+        self.lines = [range(*ends) for ends in zip(starts, starts[1:] + [len(lines)])]
 
-    def fit(self, kind):
-        kept = common((name, evidence) for name, evidence, _, _ in self.rows)
-        kept["known"] = len(kept)
-        data = matrix([e + ["known"] if known else e for _, e, _, known in self.rows], kept)
-        labels = numpy.array([float(label == kind) for _, _, label, _ in self.rows])
-        share = numpy.array([KNOWN_SHARE if known else 1.0 for _, _, _, known in self.rows])
-        found = descend(regression(data, labels, share), kept, NAMES_PENALTY)
-        return {e: w for e, w in zip(kept, found) if abs(w) >= NAMES_WEIGHT_MIN and e != "known"}
+
+def named(text, entities):
+    """Where the annotated forms stand in a text, of those that overlap the longest."""
+    forms = {
+        (form, NAMES_SAME.get(entity["type"], entity["type"]))
+        for entity in entities
+        for form in entity["surfaces"]
+        if form.strip()
+    }
+    taken, found = bytearray(len(text)), []
+    for form, kind in sorted(forms, key=lambda one: (-len(one[0]), one)):
+        start = text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            if not (inside(text, start) or inside(text, end) or any(taken[start:end])):
+                found.append((start, end, kind))
+                taken[start:end] = bytes([1]) * (end - start)
+            start = text.find(form, start + 1)
+    return sorted(found)
 
 
-def write_names(documents):
+def inside(text, place):
+    """Whether a place in a text lies inside a word; Chinese characters are words each."""
+    return all(
+        0 <= at < len(text) and text[at].isalnum() and not "\u3400" <= text[at] <= "\u9fff"
+        for at in (place - 1, place)
+    )
+
+
+def labels(tokens, spans):
+    """Each token's label: outside, the beginning, inside or end of a name, or a whole one."""
+    found, at = ["O"] * len(tokens), 0
+    for start, end, kind in spans:
+        while at < len(tokens) and tokens[at][1] <= start:
+            at += 1
+        last = at
+        while last < len(tokens) and tokens[last][0] < end:
+            last += 1
+        if last == at or tokens[at][0] > start + 1:
+            continue
+        parts = "S" if last - at == 1 else "B" + "I" * (last - at - 2) + "E"
+        found[at:last] = [f"{part}-{kind}" for part in parts]
+        at = last
+    return found
+
+
+def write_names(corpus, folder, documents):
+    import pycrfsuite
+
     lines = [
-        "# How much each piece of evidence counts for words that no rule explains being a name, in",
-        "# natural logarithms of odds: kind, evidence, weight. Fitted by deploy/fit to",
+        "# How much each piece of evidence counts for a word's being outside of names (O), or the",
+        "# beginning, inside, end or whole (B, I, E, S) of one of a kind, in natural logarithms of",
+        "# odds: label, evidence, weight. Fitted by deploy/fit to",
         f"# {len(documents)} annotated documents; do not edit by hand.",
     ]
-    examples = NameExamples(documents)
-    for kind in NAMES_KINDS:
-        lines += [f"{kind}\t{e}\t{w:.2f}" for e, w in sorted(examples.fit(kind).items())]
-    pathlib.Path(NAMES_OUTPUT).write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{len(lines) - 3} weights in {NAMES_OUTPUT}")
+    examples = [Names(corpus, folder, document.name) for document in documents]
+    # What only a few names have in common tells those names, not what names are like.
+    seen = collections.defaultdict(set)
+    for one in examples:
+        for owner, token in zip(one.owners, one.evidence):
+            for evidence in token:
+                if len(seen[evidence]) < NAMES_OWNERS_MIN:
+                    seen[evidence].add(owner)
+    kept = {evidence for evidence, owners in seen.items() if len(owners) >= NAMES_OWNERS_MIN}
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c2": NAMES_PENALTY, "max_iterations": 100})
+    for one in examples:
+        for line in one.lines:
+            evidence = [[e for e in one.evidence[at] if e in kept] for at in line]
+            trainer.append(evidence, [one.labels[at] for at in line])
+    with tempfile.NamedTemporaryFile() as model:
+        trainer.train(model.name)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(model.name)
+        found = tagger.info()
+    weights = {(to, f"after {label}"): w for (label, to), w in found.transitions.items()}
+    weights |= {(label, evidence): w for (evidence, label), w in found.state_features.items()}
+    lines += [
+        f"{label}\t{evidence}\t{w:.2f}"
+        for (label, evidence), w in sorted(weights.items())
+        if abs(w) >= NAMES_WEIGHT_MIN
+    ]
+    save(NAMES_OUTPUT, lines)
 
 
 def common(examples):
@@ -490,7 +567,7 @@ def main():
         write(documents + rules)
         # Some have their deals annotated only.
         whole = [document for document in documents if document.kinds]
-        write_names(whole)
+        write_names(corpus, folder, whole)
         write_topics(whole)
         write_ties(whole, read(examples, folder, "ties"))
 

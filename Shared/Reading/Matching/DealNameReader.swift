@@ -45,7 +45,7 @@ struct DealNameReader {
     /// Whether a name stands where a supplier does.
     private func stands(_ range: Range<Int>) -> Bool {
         if range.count == 1,
-            isPlainAcronym(range.lowerBound) || page.hits.has(.termAcronym, at: range.lowerBound)
+            page.isPlainAcronym(range.lowerBound) || page.hits.has(.termAcronym, at: range.lowerBound)
         {
             return false
         }
@@ -55,13 +55,6 @@ struct DealNameReader {
             return false
         }
         return followsDeal(range.lowerBound) || precedesDeed(range.upperBound)
-    }
-
-    /// "R", "SOEs": letters that stand for a word, not for somebody.
-    private func isPlainAcronym(_ index: Int) -> Bool {
-        let word = page.surface(index..<index + 1)
-        guard word.count > 1 else { return true }
-        return word.hasSuffix("s") && word.dropLast().allSatisfy(\.isUppercase)
     }
 
     /// "supplied by X", "bought from the French firm X", "awarded in 2019 to X".

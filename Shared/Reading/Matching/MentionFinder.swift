@@ -21,8 +21,8 @@ package struct MentionFinder: Sendable {
     private(set) var composer: BodyComposer
     /// Surnames in their Latin spelling, for names that put them first.
     let surnames: Set<Token.Word>
-    /// What evidence counts for names that no rule explains.
-    let nameWeights: NameWeights
+    /// What tells where names begin and end.
+    let tagger: NameTagger
 
     /// Makes a finder for a catalogue; this takes about as long as reading it.
     ///
@@ -34,7 +34,7 @@ package struct MentionFinder: Sendable {
         names = ExactNames(catalogue)
         composer = BodyComposer(lexicon: try BodyLexicon.bundled(), catalogue: catalogue)
         surnames = lexicon.latinSurnames
-        nameWeights = try NameWeights.bundled()
+        tagger = try NameTagger.bundled()
         noteBodies()
     }
 
@@ -54,46 +54,14 @@ package struct MentionFinder: Sendable {
         return reading.read()
     }
 
-    /// The words of a text that no rule explains, with the evidence for whose name they are.
-    ///
-    /// Names of the catalogue are among them, as examples of where names stand.
-    package func nameRecords(in text: TokenisedText) -> [FeatureRecord] {
-        let page = NamePage(text, index: index, lexicon: lexicon)
-        let found = RunReader(page: page).read()
-        let stretches = HanStretches(page: page, han: HanReader(page: page)).ranges()
-        let open = found.unexplained + found.doubtful + stretches
-        let ranges = open + knownNames(in: page)
-        let sheet = NameSheet(
-            page: page,
-            ranges: ranges,
-            blank: nameWeights.evidence(isNamed: true)
-        )
-        return ranges.enumerated().map { number, range in
-            let surface = page.surface(range)
-            let start = Int(page.tokens[range.lowerBound].start)
-            let end = Int(page.tokens[range.upperBound - 1].end)
-            return FeatureRecord(
-                choice: .name,
-                line: [start, end],
-                party: surface,
-                at: start,
-                candidate: number < open.count ? nil : "known",
-                evidence: (sheet.evidence(for: range).names ?? []).sorted()
-            )
-        }
-    }
-
-    /// The catalogue's names of parties in a text that are written with capitals.
-    private func knownNames(in page: NamePage) -> [Range<Int>] {
-        page.tokens.indices.compactMap { index in
-            guard
-                page.isNameWord(index) && !page.isHeading(index)
-                    || page.flags(index).contains(.han),
-                let end = page.knownEnd(at: index), let kind = page.knownKind(at: index),
-                kind != .country, kind != .territory
-            else { return nil }
-            return index..<end
-        }
+    /// The tokens of a text, line by line, with the evidence for being part of a name.
+    package func nameRecords(
+        in text: TokenisedText,
+        scopes: Scopes = .none,
+        slots: [NameSlot] = []
+    ) -> [FeatureRecord] {
+        var reading = NameReading(text, finder: self, scopes: scopes, slots: slots)
+        return reading.records()
     }
 
     /// The mentions of countries and territories by their own names, without looking further.

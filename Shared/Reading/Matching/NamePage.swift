@@ -238,6 +238,13 @@ struct NamePage {
             && hits.has(.currencyWord, at: index)
     }
 
+    /// "R", "SOEs": letters that stand for a word, not for somebody.
+    func isPlainAcronym(_ index: Int) -> Bool {
+        let word = surface(index..<index + 1)
+        guard word.count > 1 else { return true }
+        return word.hasSuffix("s") && word.dropLast().allSatisfy(\.isUppercase)
+    }
+
     /// Whether a capitalised word is one only because it begins a sentence or is a function word.
     func isStopWord(_ index: Int) -> Bool {
         hits.has(.stopCapital, at: index)

@@ -11,7 +11,6 @@ struct NameReading {
     /// Which rules found the candidates, each with the place where its own end.
     private(set) var stages: [(name: String, end: Int)] = []
     private var unexplained: [Range<Int>] = []
-    private var doubtful: [Range<Int>] = []
     private var byEnd: [Int: [Int]] = [:]
     private var byStart: [Int: [Int]] = [:]
 
@@ -66,6 +65,32 @@ struct NameReading {
     /// Everything that the text names.
     mutating func read() -> MentionResult {
         let runs = RunReader(page: page)
+        let han = HanReader(page: page)
+        readRules(runs, han)
+        addTagged(runs, han)
+        close("weighed word by word")
+        addDefinitions(runs)
+        close("defined in the text")
+        addShortForms()
+        candidates +=
+            HanShortForms(
+                page: page,
+                chosen: Selection.best(of: candidates, in: page.text)
+            )
+            .candidates()
+        close("short for a name told in full")
+        return MentionWriter(page: page, finder: finder).write(candidates, unexplained)
+    }
+
+    /// The tokens with their evidence, as the rules alone read the text.
+    mutating func records() -> [FeatureRecord] {
+        let runs = RunReader(page: page)
+        let han = HanReader(page: page)
+        readRules(runs, han)
+        return TaggedNames(page: page, finder: finder, runs: runs, han: han).records(candidates)
+    }
+
+    private mutating func readRules(_ runs: RunReader, _ han: HanReader) {
         candidates = KnownNames(page: page, scopes: scopes).candidates()
         close("a known form")
         candidates += RankedPlaceReader(page: page).read()
@@ -80,7 +105,6 @@ struct NameReading {
         close("composed as a public body")
         let byForm = runs.read()
         unexplained = byForm.unexplained
-        doubtful = byForm.doubtful
         candidates += byForm.candidates.filter { !bodyEnds.contains($0.tokens.upperBound) }.map(
             resolved
         )
@@ -96,7 +120,6 @@ struct NameReading {
             resolved
         )
         close("the form of a person's name")
-        let han = HanReader(page: page)
         candidates += han.read().map(resolved)
         close("the form of a Chinese name")
         candidates += DealNameReader(page: page, runs: runs, unexplained: unexplained).read()
@@ -106,42 +129,47 @@ struct NameReading {
         candidates += SlotReader(page: page, runs: runs, han: han, taken: sure).read(slots)
             .map(resolved)
         close("the content of a field for a name")
-        addWeighed(runs, han)
-        close("weighed by what stands around")
-        addDefinitions(runs)
-        close("defined in the text")
-        addShortForms()
-        candidates +=
-            HanShortForms(
-                page: page,
-                chosen: Selection.best(of: candidates, in: page.text)
-            )
-            .candidates()
-        close("short for a name told in full")
-        return MentionWriter(page: page, finder: finder).write(candidates, unexplained)
     }
 
-    /// Adds names that the evidence speaks for, where no rule has found one.
-    private mutating func addWeighed(_ runs: RunReader, _ han: HanReader) {
-        var taken = Set<Int>()
-        for candidate in candidates
-        where candidate.score >= MentionWriter.scoreMin && !isPlace(candidate) {
-            taken.formUnion(candidate.tokens)
-        }
-        let stretches = HanStretches(page: page, han: han).ranges()
-        let open = (unexplained + doubtful + stretches).filter {
-            !$0.contains(where: taken.contains)
-        }
-        candidates += WeighedNames(page: page, runs: runs, han: han, weights: finder.nameWeights)
-            .read(open)
-            .map(resolved)
+    /// Weighs where names begin and end, and settles what the rules read differently.
+    private mutating func addTagged(_ runs: RunReader, _ han: HanReader) {
+        let tagged = TaggedNames(page: page, finder: finder, runs: runs, han: han).read(candidates)
+        drop(tagged.settled)
+        candidates += tagged.added.map(resolved)
     }
 
-    /// Whether a candidate is a Chinese place, which may begin a longer name.
-    private func isPlace(_ candidate: Candidate) -> Bool {
-        page.flags(candidate.tokens.lowerBound).contains(.han)
-            && page.places.place(startingAt: candidate.tokens.lowerBound)?.tokens
-                == candidate.tokens
+    /// Drops derived readings of some words.
+    private mutating func drop(_ ranges: [Range<Int>]) {
+        guard !ranges.isEmpty else { return }
+        let settled = ranges.sorted { $0.lowerBound < $1.lowerBound }
+        var ends = stages.map(\.end)
+        var kept: [Candidate] = []
+        for (number, candidate) in candidates.enumerated() {
+            guard case .derived = candidate.target, candidate.use == .name,
+                Self.overlaps(candidate.tokens, settled)
+            else {
+                kept.append(candidate)
+                continue
+            }
+            for stage in ends.indices where stages[stage].end > number { ends[stage] -= 1 }
+        }
+        for (stage, end) in ends.enumerated() { stages[stage].end = end }
+        candidates = kept
+    }
+
+    /// Whether a range overlaps any of some that are in order and apart.
+    private static func overlaps(_ range: Range<Int>, _ sorted: [Range<Int>]) -> Bool {
+        var low = 0
+        var high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle].upperBound <= range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < sorted.count && sorted[low].lowerBound < range.upperBound
     }
 
     private mutating func close(_ stage: String) {

@@ -48,13 +48,7 @@ extension RunReader {
         {
             return
         }
-        if isSomebody(range) {
-            result.unexplained.append(range)
-        } else if range.count == 1, page.startsSentence(range.lowerBound),
-            page.hits.starts[range.lowerBound].isDisjoint(with: Self.ordinary)
-        {
-            result.doubtful.append(range)
-        }
+        if isSomebody(range) { result.unexplained.append(range) }
     }
 
     /// "Tarvos Qivan Hentol": a town and words that no file knows.

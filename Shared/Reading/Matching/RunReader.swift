@@ -9,8 +9,6 @@ struct RunReader {
     struct Result {
         var candidates: [Candidate] = []
         var unexplained: [Range<Int>] = []
-        /// Lone words that may have their capital from the start of a sentence only.
-        var doubtful: [Range<Int>] = []
     }
 
     /// The longest name, in words.

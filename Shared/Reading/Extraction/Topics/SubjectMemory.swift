@@ -60,7 +60,7 @@ final class SubjectMemory {
 
     private static func mayBeMeant(_ mention: Mention) -> Bool {
         switch mention.kind {
-        case .person, .policy, .event, .system: false
+        case .person, .policy, .event: false
         default: true
         }
     }

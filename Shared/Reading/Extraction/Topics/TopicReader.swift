@@ -21,7 +21,7 @@ struct TopicReader {
         /// That, of somebody.
         static let both = 0.08
         /// How much likelier somebody else is than whom a rule took.
-        static let lead = 0.5
+        static let lead = 0.1
     }
 
     init(
@@ -72,8 +72,7 @@ struct TopicReader {
     /// Takes somebody else for whom a rule's topic is about, where that is much likelier.
     private func settle(_ topic: inout ToldTopic, _ chances: [EntityID: Double]) {
         guard topic.mayBeOfOthers, let best = Self.best(chances), best.id != topic.subject,
-            best.chance - chances[topic.subject, default: 0] >= Limit.lead,
-            context.country(of: best.id) != topic.subject || topic.isIncident
+            best.chance - chances[topic.subject, default: 0] >= Limit.lead
         else { return }
         topic.subject = best.id
     }

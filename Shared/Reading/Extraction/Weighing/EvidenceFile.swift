@@ -50,6 +50,34 @@ struct EvidenceFile {
         return EvidenceTable(columns: columns.count, names: names, weights: weights)
     }
 
+    /// The weights row by row, where most rows have few: those of a row lie from its start to the
+    /// next one's.
+    struct Rows {
+        var names: TextKeyIndex
+        var starts: [Int32]
+        var columns: [UInt8]
+        var weights: [Int32]
+    }
+
+    /// The rows, with columns for some choices, fewer than 256.
+    func rows(_ columns: [String]) -> Rows {
+        let targets = choices.map { columns.firstIndex(of: $0) }
+        var starts = [Int32](repeating: 0, count: names.count + 1)
+        for entry in entries { starts[entry.row + 1] += 1 }
+        for row in 0..<names.count { starts[row + 1] += starts[row] }
+        var next = starts
+        var placed = [UInt8](repeating: 0, count: entries.count)
+        var weights = [Int32](repeating: 0, count: entries.count)
+        for entry in entries {
+            guard let column = targets[entry.column] else { continue }
+            let place = Int(next[entry.row])
+            placed[place] = UInt8(column)
+            weights[place] = Int32(entry.weight)
+            next[entry.row] += 1
+        }
+        return Rows(names: names, starts: starts, columns: placed, weights: weights)
+    }
+
     /// Returns whether the line is a weight.
     private mutating func add(_ line: ArraySlice<UInt8>, _ unit: Double) -> Bool {
         let fields = line.split(separator: UInt8(ascii: "\t"))

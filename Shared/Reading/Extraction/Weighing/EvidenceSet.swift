@@ -11,6 +11,12 @@ package struct EvidenceSet: Sendable {
         names = isNamed ? [] : nil
     }
 
+    /// Takes everything out again.
+    mutating func clear() {
+        rows.removeAll(keepingCapacity: true)
+        if names != nil { names = [] }
+    }
+
     mutating func insert(_ word: EvidenceWord) {
         if let row = table.row(of: word.key) { rows.append(row) }
         names?.insert(word.text)

@@ -1,0 +1,235 @@
+import Evidence
+import Gazetteer
+
+/// Names by what speaks for each token being part of one, beside those that the rules found.
+///
+/// Rules know the forms of names; where one begins and ends in running text, and what is none, the
+/// words around it tell better. So where the two differ and the chances are high, the rules' own
+/// readings give way, unless a list has the name.
+struct TaggedNames {
+    let page: NamePage
+    let finder: MentionFinder
+    let runs: RunReader
+    let han: HanReader
+
+    /// What is made of the tags.
+    struct Result {
+        /// Names that no rule has.
+        var added: [Candidate] = []
+        /// Stretches over which derived readings are dropped, but those of just these tokens.
+        var settled: [Range<Int>] = []
+    }
+
+    /// The chance from which a name counts that no rule has.
+    private static let addedMin = 0.4
+    /// The chance from which the rules' readings of the same words are dropped.
+    private static let overruledMin = 0.6
+    /// The chance from which a name is longer than one that a list has.
+    private static let longerMin = 0.75
+    /// The chance from which a name is of another kind than a rule says.
+    private static let kindMin = 0.7
+    /// The chance from which words are no name, though a rule derived one.
+    private static let noneMin = 0.85
+    /// About how many tokens are looked at together, and at most.
+    private static let length = 256
+    private static let lengthMax = 1_024
+
+    func read(_ candidates: [Candidate]) -> Result {
+        let chosen = chosen(candidates)
+        let sheet = NameTagSheet(page: page, chosen: chosen, kind: kind)
+        var result = Result()
+        var first = 0
+        for sequence in sequences() {
+            while first < chosen.count,
+                chosen[first].tokens.upperBound <= sequence.lowerBound
+            {
+                first += 1
+            }
+            var last = first
+            while last < chosen.count, chosen[last].tokens.lowerBound < sequence.upperBound {
+                last += 1
+            }
+            read(sequence, sheet, Array(chosen[first..<last]), candidates, &result)
+        }
+        return result
+    }
+
+    private func read(
+        _ sequence: Range<Int>,
+        _ sheet: NameTagSheet,
+        _ chosen: [Candidate],
+        _ candidates: [Candidate],
+        _ result: inout Result
+    ) {
+        guard sequence.contains(where: sheet.mayBeName) else { return }
+        var scores = finder.tagger.scores(of: sequence.count)
+        var evidence = finder.tagger.evidence()
+        for (place, index) in sequence.enumerated() {
+            guard sheet.mayBeName(index) else {
+                finder.tagger.scoreOutside(at: place, in: &scores)
+                continue
+            }
+            evidence.clear()
+            sheet.add(index, to: &evidence)
+            finder.tagger.score(evidence, at: place, in: &scores)
+        }
+        let path = finder.tagger.best(scores)
+        let told = Self.names(on: path).filter { $0.kind != .territory }
+        let names = told.map { (range: $0.range.shifted(by: sequence.lowerBound), kind: $0.kind) }
+        let own = chosen.filter { NameLabel.merged(kind($0)) != .territory }
+        let new = names.filter { name in
+            !own.contains { $0.tokens == name.range && NameLabel.merged(kind($0)) == name.kind }
+        }
+        let none = own.filter { candidate in
+            guard case .derived = candidate.target, candidate.use == .name else { return false }
+            return !names.contains { $0.range.overlaps(candidate.tokens) }
+        }
+        func chance(_ range: Range<Int>) -> Double {
+            let own = range.clamped(to: sequence).shifted(by: -sequence.lowerBound)
+            return finder.tagger.chance(of: own, on: path, scores)
+        }
+        for name in new { add(name.range, name.kind, chance(name.range), candidates, own, &result) }
+        for candidate in none where chance(candidate.tokens) >= Self.noneMin {
+            result.settled.append(candidate.tokens)
+        }
+    }
+
+    private func add(
+        _ range: Range<Int>,
+        _ kind: EntityKind,
+        _ chance: Double,
+        _ candidates: [Candidate],
+        _ chosen: [Candidate],
+        _ result: inout Result
+    ) {
+        let range = kind == .person ? untitled(range) : range
+        guard chance >= Self.addedMin, mayBeNamed(range) else { return }
+        let rivals = chosen.filter { $0.tokens.overlaps(range) }
+        let known = rivals.filter { if case .known = $0.target { true } else { false } }
+        let isLonger = known.allSatisfy { $0.tokens != range && range.contains($0.tokens) }
+        guard known.isEmpty || isLonger && chance >= Self.longerMin, rivals.isEmpty || chance >= Self.overruledMin,
+            chance >= Self.kindMin || !rivals.contains(where: { $0.tokens == range })
+        else { return }
+        result.settled.append(range)
+        let score = 0.5 + 0.4 * chance
+        let same = candidates.first {
+            $0.tokens == range && NameLabel.merged(self.kind($0)) == kind
+        }
+        if var same {
+            same.score = max(same.score, score)
+            result.added.append(same)
+            return
+        }
+        let isHan = page.flags(range.upperBound - 1).contains(.han)
+        let made = isHan
+            ? han.derived(range, kind, score: score) : runs.derived(range, kind, score: score)
+        if let made { result.added.append(made) }
+    }
+
+    private func chosen(_ candidates: [Candidate]) -> [Candidate] {
+        Selection.best(
+            of: candidates.filter { $0.score >= MentionWriter.scoreMin },
+            in: page.text
+        )
+    }
+
+    /// Every token with its evidence: what weights are fitted to.
+    func records(_ candidates: [Candidate]) -> [FeatureRecord] {
+        let sheet = NameTagSheet(page: page, chosen: chosen(candidates), kind: kind)
+        var evidence = finder.tagger.evidence(isNamed: true)
+        return sequences().flatMap { sequence in
+            sequence.map { index in
+                evidence.clear()
+                sheet.add(index, to: &evidence)
+                return FeatureRecord(
+                    choice: .name,
+                    line: [sequence.lowerBound, sequence.upperBound],
+                    party: "",
+                    at: Int(page.tokens[index].start),
+                    candidate: "\(page.tokens[index].end)",
+                    evidence: (evidence.names ?? []).sorted()
+                )
+            }
+        }
+    }
+
+    private func kind(_ candidate: Candidate) -> EntityKind {
+        switch candidate.target {
+        case .known(let place): finder.catalogue.entities[place].kind
+        case .derived(let name): name.kind
+        }
+    }
+
+    /// Whether some words are no mere terms: "SOEs", "Big Data", 本公司.
+    private func mayBeNamed(_ range: Range<Int>) -> Bool {
+        let last = range.upperBound - 1
+        if page.flags(last).contains(.han) { return !han.isGeneric(range) }
+        let first = range.lowerBound
+        guard isNameEdge(first), isNameEdge(last) else { return false }
+        if range.count == 1, page.isPlainAcronym(first) || page.hits.has(.termAcronym, at: first) {
+            return false
+        }
+        return !range.allSatisfy { page.hits.has(.weakCapital, at: $0) }
+    }
+
+    private func isNameEdge(_ index: Int) -> Bool {
+        page.isNameWord(index) || !page.flags(index).isDisjoint(with: [.digit, .han])
+    }
+
+    /// A person's name without the title before it: "Mayor Jane Roe".
+    private func untitled(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while let end = page.hits.end(of: .personTitle, at: start), end < range.upperBound {
+            start = end
+        }
+        return start..<range.upperBound
+    }
+
+    // MARK: - Sequences
+
+    /// The text's lines, long ones in parts that end with a sentence where one does.
+    func sequences() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = 0
+        for index in page.tokens.indices {
+            let flags = page.flags(index)
+            let length = index - start
+            let isLine = index > 0 && page.flags(index - 1).contains(.blockEnd)
+                || flags.contains([.lineStart, .shortLineBefore])
+            let isFull = length >= Self.lengthMax
+                || length >= Self.length && index > 0
+                    && page.flags(index - 1).contains(.sentenceEnd)
+            if length > 0, isLine || isFull {
+                found.append(start..<index)
+                start = index
+            }
+        }
+        if start < page.tokens.count { found.append(start..<page.tokens.count) }
+        return found
+    }
+
+    /// The names that a path of labels makes.
+    static func names(on path: [Int]) -> [(range: Range<Int>, kind: EntityKind)] {
+        var found: [(range: Range<Int>, kind: EntityKind)] = []
+        var start = 0
+        for (place, number) in path.enumerated() {
+            let label = NameLabel.all[number]
+            switch label.part {
+            case .begin: start = place
+            case .end, .single:
+                if label.part == .single { start = place }
+                if let kind = label.kind { found.append((start..<place + 1, kind)) }
+            case .inside, .outside: break
+            }
+        }
+        return found
+    }
+}
+
+extension Range where Bound == Int {
+    func contains(_ other: Range) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
+
+    func shifted(by distance: Int) -> Range { lowerBound + distance..<upperBound + distance }
+}
