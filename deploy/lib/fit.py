@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix
 EXAMPLES = {
     "deals": "Shared/Reading/Data/lexicon/examples.yaml",
     "ties": "Shared/Reading/Data/lexicon/relation-examples.yaml",
+    "statements": "Shared/Reading/Data/lexicon/statement-examples.yaml",
 }
 OUTPUT = "Shared/Reading/Data/weights.tsv"
 NAMES_OUTPUT = "Shared/Reading/Data/name-weights.tsv"
@@ -272,6 +273,7 @@ class Names:
                 self.evidence.append(record["evidence"])
         entities = gold.get("entities", [])
         spans = named(text, entities)
+        self.is_whole = bool(entities)
         self.labels = labels(tokens, spans)
         owners = {form: fold(one["name"]) for one in entities for form in one["surfaces"]}
         self.owners = [stem] * len(tokens)
@@ -328,16 +330,18 @@ def labels(tokens, spans):
     return found
 
 
-def write_names(corpus, folder, documents):
+def write_names(corpus, folder):
     import pycrfsuite
 
+    examples = [Names(corpus, folder, path.stem) for path in sorted((corpus / "gold").glob("*.json"))]
+    # Some documents have their deals annotated only.
+    examples = [one for one in examples if one.is_whole]
     lines = [
         "# How much each piece of evidence counts for a word's being outside of names (O), or the",
         "# beginning, inside, end or whole (B, I, E, S) of one of a kind, in natural logarithms of",
         "# odds: label, evidence, weight. Fitted by deploy/fit to",
-        f"# {len(documents)} annotated documents; do not edit by hand.",
+        f"# {len(examples)} annotated documents; do not edit by hand.",
     ]
-    examples = [Names(corpus, folder, document.name) for document in documents]
     # What only a few names have in common tells those names, not what names are like.
     seen = collections.defaultdict(set)
     for one in examples:
@@ -531,6 +535,7 @@ def write_examples(folder):
             gold = {
                 "deployments": [as_deployment(deal, text) for deal in example.get("deals", [])],
                 "relations": [{**tie, "quote": text} for tie in example.get("ties", [])],
+                "claims": [{**example, "quote": text}] if "subject" in example else [],
             }
             stem = f"{subject}-{number:03}"
             (folder / "text" / f"{stem}.txt").write_text(text + "\n", "utf-8")
@@ -559,6 +564,10 @@ def main():
     if sys.argv[1] == "examples":
         write_examples(pathlib.Path(sys.argv[2]))
         return
+    if sys.argv[1] == "names":
+        corpus, folder = (pathlib.Path(path) for path in sys.argv[2:4])
+        write_names(corpus, folder)
+        return
     corpus, examples, folder = (pathlib.Path(path) for path in sys.argv[1:4])
     documents, rules = read(corpus, folder), read(examples, folder, "deals")
     if "--folds" in sys.argv:
@@ -567,8 +576,7 @@ def main():
         write(documents + rules)
         # Some have their deals annotated only.
         whole = [document for document in documents if document.kinds]
-        write_names(corpus, folder, whole)
-        write_topics(whole)
+        write_topics(whole + read(examples, folder, "statements"))
         write_ties(whole, read(examples, folder, "ties"))
 
 

@@ -45,7 +45,8 @@ struct DealNameReader {
     /// Whether a name stands where a supplier does.
     private func stands(_ range: Range<Int>) -> Bool {
         if range.count == 1,
-            page.isPlainAcronym(range.lowerBound) || page.hits.has(.termAcronym, at: range.lowerBound)
+            page.isPlainAcronym(range.lowerBound)
+                || page.hits.has(.termAcronym, at: range.lowerBound)
         {
             return false
         }

@@ -48,7 +48,9 @@ struct MatchingTaggingTests {
         let tagger = try NameTagger(text: Self.text)
         var random = SplitMix64(seed: 7)
         for _ in 0..<8 {
-            let scores = (0..<3 * Self.count).map { _ in Int32.random(in: -300...300, using: &random) }
+            let scores = (0..<3 * Self.count).map { _ in
+                Int32.random(in: -300...300, using: &random)
+            }
             let all = Self.paths(scores, steps: Self.steps)
             let best = tagger.best(scores)
             let sum = all.first { $0.path == best }?.sum
@@ -60,7 +62,9 @@ struct MatchingTaggingTests {
         let tagger = try NameTagger(text: Self.text)
         var random = SplitMix64(seed: 7)
         for _ in 0..<8 {
-            let scores = (0..<3 * Self.count).map { _ in Int32.random(in: -300...300, using: &random) }
+            let scores = (0..<3 * Self.count).map { _ in
+                Int32.random(in: -300...300, using: &random)
+            }
             let all = Self.paths(scores, steps: Self.steps)
             let path = tagger.best(scores)
             func odds(_ sum: Int32) -> Double { exp(Double(sum) / 100) }

@@ -76,7 +76,9 @@ struct DocumentReading {
         )
         let lines = weighed.document()
         if let sink {
-            sink.records = weighed.records(lines) + reader.finder.nameRecords(in: tokenised, scopes: ranges, slots: slots)
+            sink.records =
+                weighed.records(lines)
+                + reader.finder.nameRecords(in: tokenised, scopes: ranges, slots: slots)
         }
         weighed.read(lines)
         let claims = claims(weighed.settled(lines), context)

@@ -33,7 +33,8 @@ struct Lattice {
         goBackward()
     }
 
-    private static func odds(_ scores: ArraySlice<Int32>, _ count: Int, _ unit: Double) -> [Double] {
+    private static func odds(_ scores: ArraySlice<Int32>, _ count: Int, _ unit: Double) -> [Double]
+    {
         var odds: [Double] = []
         odds.reserveCapacity(scores.count)
         for start in stride(from: scores.startIndex, to: scores.endIndex, by: count) {

@@ -184,7 +184,8 @@ struct NameTagSheet {
     private static func near(_ page: NamePage, _ tags: [EvidenceWord]) -> [Bool] {
         var near = [Bool](repeating: false, count: page.tokens.count)
         for index in page.tokens.indices
-        where page.flags(index).contains(.han) || page.isNameWord(index) || tags[index] != Name.none {
+        where page.flags(index).contains(.han) || page.isNameWord(index) || tags[index] != Name.none
+        {
             for place in max(0, index - 2)...min(near.count - 1, index + 2) { near[place] = true }
         }
         return near

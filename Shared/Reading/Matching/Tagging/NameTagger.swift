@@ -140,7 +140,8 @@ struct NameTagger: Sendable {
     /// Only the tokens near it are looked at, to where the path is outside of names.
     func chance(of stretch: Range<Int>, on path: [Int], _ scores: [Int32]) -> Double {
         var low = stretch.lowerBound
-        while low > 0, stretch.lowerBound - low < Self.reach || !NameLabel.all[path[low - 1]].mayEnd {
+        while low > 0, stretch.lowerBound - low < Self.reach || !NameLabel.all[path[low - 1]].mayEnd
+        {
             low -= 1
         }
         var high = stretch.upperBound

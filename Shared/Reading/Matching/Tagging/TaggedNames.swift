@@ -89,7 +89,8 @@ struct TaggedNames {
             return finder.tagger.chance(of: own, on: path, scores)
         }
         for name in new { add(name.range, name.kind, chance(name.range), candidates, own, &result) }
-        for candidate in none where chance(candidate.tokens) >= Self.noneMin {
+        for candidate in none
+        where chance(candidate.tokens) >= max(Self.noneMin, candidate.score) {
             result.settled.append(candidate.tokens)
         }
     }
@@ -102,12 +103,14 @@ struct TaggedNames {
         _ chosen: [Candidate],
         _ result: inout Result
     ) {
-        let range = kind == .person ? untitled(range) : range
-        guard chance >= Self.addedMin, mayBeNamed(range) else { return }
+        let range = bare(range, kind)
+        guard chance >= Self.addedMin, mayBeNamed(range), !isDefined(range) else { return }
         let rivals = chosen.filter { $0.tokens.overlaps(range) }
         let known = rivals.filter { if case .known = $0.target { true } else { false } }
         let isLonger = known.allSatisfy { $0.tokens != range && range.contains($0.tokens) }
-        guard known.isEmpty || isLonger && chance >= Self.longerMin, rivals.isEmpty || chance >= Self.overruledMin,
+        guard known.isEmpty || isLonger && chance >= Self.longerMin,
+            !known.isEmpty
+                || rivals.allSatisfy({ mayOverrule($0, by: range, chance: chance) }),
             chance >= Self.kindMin || !rivals.contains(where: { $0.tokens == range })
         else { return }
         result.settled.append(range)
@@ -121,7 +124,8 @@ struct TaggedNames {
             return
         }
         let isHan = page.flags(range.upperBound - 1).contains(.han)
-        let made = isHan
+        let made =
+            isHan
             ? han.derived(range, kind, score: score) : runs.derived(range, kind, score: score)
         if let made { result.added.append(made) }
     }
@@ -153,6 +157,10 @@ struct TaggedNames {
         }
     }
 
+    private func mayOverrule(_ rival: Candidate, by range: Range<Int>, chance: Double) -> Bool {
+        chance >= max(Self.overruledMin, rival.score) && !goesOn(rival, after: range)
+    }
+
     private func kind(_ candidate: Candidate) -> EntityKind {
         switch candidate.target {
         case .known(let place): finder.catalogue.entities[place].kind
@@ -176,13 +184,37 @@ struct TaggedNames {
         page.isNameWord(index) || !page.flags(index).isDisjoint(with: [.digit, .han])
     }
 
-    /// A person's name without the title before it: "Mayor Jane Roe".
-    private func untitled(_ range: Range<Int>) -> Range<Int> {
+    /// A name without a title or address before it: "Mayor Jane Roe", "M/s Acme".
+    private func bare(_ range: Range<Int>, _ kind: EntityKind) -> Range<Int> {
+        let title: LexicalClass = kind == .person ? .personTitle : .firmAddress
         var start = range.lowerBound
-        while let end = page.hits.end(of: .personTitle, at: start), end < range.upperBound {
-            start = end
-        }
+        while let end = page.hits.end(of: title, at: start), end < range.upperBound { start = end }
         return start..<range.upperBound
+    }
+
+    /// "Institute for Open Data (IOD)": whether a bracket has the initials of the words before it,
+    /// which are defined there.
+    private func isDefined(_ range: Range<Int>) -> Bool {
+        let open = range.lowerBound - 1
+        guard range.count == 1, open > 0, page.tokens[open].word == NameWords.open else {
+            return false
+        }
+        let letters = page.surface(range).map { $0.lowercased() }
+        var rest = letters
+        for index in stride(from: open - 1, through: max(0, open - 2 * letters.count), by: -1)
+        where page.isNameWord(index) {
+            guard let last = rest.last, page.text.folded(index..<index + 1).hasPrefix(last) else {
+                break
+            }
+            rest.removeLast()
+        }
+        return rest.isEmpty
+    }
+
+    /// Whether a reading of the rules goes on after some words with a bracket: 蓝海（北京）.
+    private func goesOn(_ rival: Candidate, after range: Range<Int>) -> Bool {
+        rival.tokens.lowerBound == range.lowerBound && range.upperBound < rival.tokens.upperBound
+            && page.tokens[range.upperBound].word == NameWords.open
     }
 
     // MARK: - Sequences
@@ -194,9 +226,11 @@ struct TaggedNames {
         for index in page.tokens.indices {
             let flags = page.flags(index)
             let length = index - start
-            let isLine = index > 0 && page.flags(index - 1).contains(.blockEnd)
+            let isLine =
+                index > 0 && page.flags(index - 1).contains(.blockEnd)
                 || flags.contains([.lineStart, .shortLineBefore])
-            let isFull = length >= Self.lengthMax
+            let isFull =
+                length >= Self.lengthMax
                 || length >= Self.length && index > 0
                     && page.flags(index - 1).contains(.sentenceEnd)
             if length > 0, isLine || isFull {
