@@ -146,7 +146,7 @@ struct NameReading {
         var kept: [Candidate] = []
         for (number, candidate) in candidates.enumerated() {
             guard case .derived = candidate.target, candidate.use == .name,
-                Self.overlaps(candidate.tokens, settled)
+                settled.anyOverlaps(candidate.tokens)
             else {
                 kept.append(candidate)
                 continue
@@ -155,21 +155,6 @@ struct NameReading {
         }
         for (stage, end) in ends.enumerated() { stages[stage].end = end }
         candidates = kept
-    }
-
-    /// Whether a range overlaps any of some that are in order and apart.
-    private static func overlaps(_ range: Range<Int>, _ sorted: [Range<Int>]) -> Bool {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle].upperBound <= range.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < sorted.count && sorted[low].lowerBound < range.upperBound
     }
 
     private mutating func close(_ stage: String) {

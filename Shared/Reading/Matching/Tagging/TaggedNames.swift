@@ -267,3 +267,20 @@ extension Range where Bound == Int {
 
     func shifted(by distance: Int) -> Range { lowerBound + distance..<upperBound + distance }
 }
+
+extension [Range<Int>] {
+    /// Whether any of these, which are in order and apart, overlaps another range.
+    func anyOverlaps(_ range: Range<Int>) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].upperBound <= range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < count && self[low].lowerBound < range.upperBound
+    }
+}
