@@ -76,7 +76,7 @@ struct TaggedNames {
         let path = finder.tagger.best(scores)
         let told = Self.names(on: path).filter { $0.kind != .territory }
         let names = told.map { (range: $0.range.shifted(by: sequence.lowerBound), kind: $0.kind) }
-        let own = chosen.filter { NameLabel.merged(kind($0)) != .territory }
+        let own = chosen.filter { NameLabel.merged(kind($0)) != .territory || isLocal($0) }
         let new = names.filter { name in
             !own.contains { $0.tokens == name.range && NameLabel.merged(kind($0)) == name.kind }
         }
@@ -106,11 +106,10 @@ struct TaggedNames {
         let range = bare(range, kind)
         guard chance >= Self.addedMin, mayBeNamed(range), !isDefined(range) else { return }
         let rivals = chosen.filter { $0.tokens.overlaps(range) }
-        let known = rivals.filter { if case .known = $0.target { true } else { false } }
+        let known = rivals.filter { isKnown($0) }
         let isLonger = known.allSatisfy { $0.tokens != range && range.contains($0.tokens) }
         guard known.isEmpty || isLonger && chance >= Self.longerMin,
-            !known.isEmpty
-                || rivals.allSatisfy({ mayOverrule($0, by: range, chance: chance) }),
+            rivals.allSatisfy({ isKnown($0) || mayOverrule($0, by: range, chance: chance) }),
             chance >= Self.kindMin || !rivals.contains(where: { $0.tokens == range })
         else { return }
         result.settled.append(range)
@@ -157,8 +156,27 @@ struct TaggedNames {
         }
     }
 
+    /// Whether a candidate is a place by its rank: "Kisumu County".
+    private func isLocal(_ candidate: Candidate) -> Bool {
+        candidate.tokens.count > 1 && !isKnown(candidate) && candidate.use == .name
+    }
+
+    private func isKnown(_ candidate: Candidate) -> Bool {
+        if case .known = candidate.target { true } else { false }
+    }
+
     private func mayOverrule(_ rival: Candidate, by range: Range<Int>, chance: Double) -> Bool {
         chance >= max(Self.overruledMin, rival.score) && !goesOn(rival, after: range)
+            && !addsPlace(range, to: rival)
+    }
+
+    /// "Ugandan Ministry of Health": whether some words are a body of a place and that place.
+    private func addsPlace(_ range: Range<Int>, to rival: Candidate) -> Bool {
+        guard case .derived(let name) = rival.target, name.scope != nil,
+            range.lowerBound < rival.tokens.lowerBound, range.upperBound == rival.tokens.upperBound
+        else { return false }
+        return page.places.place(startingAt: range.lowerBound)?.tokens.upperBound
+            == rival.tokens.lowerBound
     }
 
     private func kind(_ candidate: Candidate) -> EntityKind {
