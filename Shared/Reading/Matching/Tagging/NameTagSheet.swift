@@ -23,7 +23,7 @@ struct NameTagSheet {
     private struct Form {
         var word: EvidenceWord
         /// How it begins and ends.
-        var affixes: [EvidenceWord] = []
+        var affixes: [TextKey] = []
         var hasLower = false
         /// Whether it has a capital though no sentence starts with it.
         var hasInside = false
@@ -145,12 +145,15 @@ struct NameTagSheet {
         let word = page.text.folded(index..<index + 1)
         var form = Form(word: EvidenceWord(word))
         guard !token.flags.contains(.han) else { return form }
-        form.affixes = [
-            EvidenceWord("p2 " + word.prefix(2)), EvidenceWord("p3 " + word.prefix(3)),
-            EvidenceWord("x2 " + word.suffix(2)), EvidenceWord("x3 " + word.suffix(3)),
-            EvidenceWord("x4 " + word.suffix(4)),
-        ]
+        form.affixes = affixes(of: word).map { TextKey($0) }
         return form
+    }
+
+    private static func affixes(of word: String) -> [String] {
+        [
+            "p2 " + word.prefix(2), "p3 " + word.prefix(3), "x2 " + word.suffix(2),
+            "x3 " + word.suffix(3), "x4 " + word.suffix(4),
+        ]
     }
 
     private static func shape(_ page: NamePage, _ index: Int) -> EvidenceWord {
@@ -200,7 +203,7 @@ struct NameTagSheet {
     /// Adds the evidence for one token.
     func add(_ index: Int, to found: inout EvidenceSet) {
         let isHan = page.flags(index).contains(.han)
-        found.insert(Name.bias)
+        add(Name.bias, to: &found)
         add(Name.word, words, index, to: &found)
         for step in 1...(isHan ? 3 : 2) {
             add(Name.wordsBefore[step], words, index - step, to: &found)
@@ -223,8 +226,17 @@ struct NameTagSheet {
     }
 
     @inline(__always)
+    private func add(_ name: Name.Part, to found: inout EvidenceSet) {
+        found.insert(name.key) { name.text }
+    }
+
+    private func add(_ name: Name.Part, _ value: EvidenceWord, to found: inout EvidenceSet) {
+        found.insert(name.key + value.key) { name.text + value.text }
+    }
+
+    @inline(__always)
     private func add(
-        _ name: EvidenceWord,
+        _ name: Name.Part,
         _ column: Column,
         _ index: Int,
         to found: inout EvidenceSet
@@ -234,7 +246,7 @@ struct NameTagSheet {
 
     @inline(__always)
     private func add(
-        _ name: EvidenceWord,
+        _ name: Name.Part,
         _ first: Column,
         _ index: Int,
         _ second: Column,
@@ -247,7 +259,7 @@ struct NameTagSheet {
 
     @inline(__always)
     private func add(
-        _ name: EvidenceWord,
+        _ name: Name.Part,
         _ column: Column,
         threeFrom index: Int,
         to found: inout EvidenceSet
@@ -262,10 +274,13 @@ struct NameTagSheet {
         add(Name.shapes3, shapes, threeFrom: index - 1, to: &found)
         let number = Int(numbers[index])
         guard words.keys[index] == forms[number].word.key else { return }
-        for affix in forms[number].affixes { found.insert(affix) }
+        let affixes = forms[number].affixes
+        for place in affixes.indices {
+            found.insert(affixes[place]) { Self.affixes(of: forms[number].word.text)[place] }
+        }
         guard page.isNameWord(index) else { return }
-        if forms[number].hasLower { found.insert(Name.alsoLower) }
-        if forms[number].hasInside { found.insert(Name.alsoInside) }
+        if forms[number].hasLower { add(Name.alsoLower, to: &found) }
+        if forms[number].hasInside { add(Name.alsoInside, to: &found) }
         add(Name.runBefore, words, Int(runStarts[index]), to: &found)
         add(Name.runAfter, words, Int(runEnds[index]), to: &found)
     }
@@ -275,7 +290,7 @@ struct NameTagSheet {
         add(Name.tagNext, tags, index, tags, index + 1, to: &found)
         add(Name.tagLast, tags, index - 1, tags, index, to: &found)
         add(Name.tagWord, tags, index, words, index, to: &found)
-        if let kind = forms[Int(numbers[index])].kind { found.insert(Name.elsewhere, kind) }
+        if let kind = forms[Int(numbers[index])].kind { add(Name.elsewhere, kind, to: &found) }
     }
 
     /// The lists' classes of the phrases that start and end here and beside it.
@@ -294,28 +309,29 @@ struct NameTagSheet {
 
     private func add(
         _ classes: LexicalClasses,
-        _ name: EvidenceWord,
+        _ name: Name.Part,
         to found: inout EvidenceSet
     ) {
         var rest = classes.rawValue
         while rest != 0 {
-            found.insert(name, Name.classes[rest.trailingZeroBitCount])
+            let number = rest.trailingZeroBitCount
+            found.insert(name.key + Name.classKeys[number]) { name.text + Name.classes[number] }
             rest &= rest - 1
         }
     }
 
     private func addMarks(_ index: Int, to found: inout EvidenceSet) {
         let flags = page.flags(index)
-        for (flag, name) in Name.flags where flags.contains(flag) { found.insert(name) }
+        for (flag, name) in Name.flags where flags.contains(flag) { add(name, to: &found) }
         if index + 1 < page.tokens.count, page.flags(index + 1).contains(.quoteBefore) {
-            found.insert(Name.quoteAfter)
+            add(Name.quoteAfter, to: &found)
         }
-        if let sign = sign(before: index) { found.insert(Name.signBefore, sign) }
+        if let sign = sign(before: index) { add(Name.signBefore, sign, to: &found) }
         if index + 1 < page.tokens.count, let sign = sign(before: index + 1) {
-            found.insert(Name.signAfter, sign)
+            add(Name.signAfter, sign, to: &found)
         }
-        if page.startsSentence(index) { found.insert(Name.startsSentence) }
-        if page.isHeading(index) { found.insert(Name.heading) }
+        if page.startsSentence(index) { add(Name.startsSentence, to: &found) }
+        if page.isHeading(index) { add(Name.heading, to: &found) }
     }
 
     /// A sign that is no token, right before one: the dot in 玛丽·居里.

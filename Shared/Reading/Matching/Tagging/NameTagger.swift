@@ -104,20 +104,7 @@ struct NameTagger: Sendable {
         for label in 0..<count where NameLabel.all[label].mayStart { sums[label] = scores[label] }
         var next = sums
         for place in 1..<max(1, length) {
-            let first = place * count
-            for label in 0..<count {
-                var best = Self.never
-                var from: UInt8 = 0
-                for step in Int(stepStarts[label])..<Int(stepStarts[label + 1]) {
-                    let sum = sums[Int(stepLabels[step])] + stepWeights[step]
-                    if sum > best {
-                        best = sum
-                        from = stepLabels[step]
-                    }
-                }
-                next[label] = best + scores[first + label]
-                back[first + label] = from
-            }
+            step(place, scores, from: sums, to: &next, &back)
             swap(&sums, &next)
         }
         var label = Self.outside
@@ -130,6 +117,36 @@ struct NameTagger: Sendable {
             path[place - 1] = label
         }
         return path
+    }
+
+    /// The best sums that end at a token with each label, by those of the token before.
+    private func step(
+        _ place: Int,
+        _ scores: [Int32],
+        from sums: [Int32],
+        to next: inout [Int32],
+        _ back: inout [UInt8]
+    ) {
+        let first = place * Self.count
+        sums.withUnsafeBufferPointer { sums in
+            stepLabels.withUnsafeBufferPointer { labels in
+                stepWeights.withUnsafeBufferPointer { weights in
+                    for label in 0..<Self.count {
+                        var best = Self.never
+                        var from: UInt8 = 0
+                        for step in Int(stepStarts[label])..<Int(stepStarts[label + 1]) {
+                            let sum = sums[Int(labels[step])] &+ weights[step]
+                            if sum > best {
+                                best = sum
+                                from = labels[step]
+                            }
+                        }
+                        next[label] = best + scores[first + label]
+                        back[first + label] = from
+                    }
+                }
+            }
+        }
     }
 
     /// Low enough for no path, high enough for no overflow.
