@@ -87,7 +87,7 @@ struct NameReading {
         let runs = RunReader(page: page)
         let han = HanReader(page: page)
         readRules(runs, han)
-        return TaggedNames(page: page, finder: finder, runs: runs, han: han).records(candidates)
+        return tagged(runs, han).records()
     }
 
     private mutating func readRules(_ runs: RunReader, _ han: HanReader) {
@@ -131,9 +131,13 @@ struct NameReading {
         close("the content of a field for a name")
     }
 
+    private func tagged(_ runs: RunReader, _ han: HanReader) -> TaggedNames {
+        TaggedNames(page: page, finder: finder, runs: runs, han: han, candidates: candidates)
+    }
+
     /// Weighs where names begin and end, and settles what the rules read differently.
     private mutating func addTagged(_ runs: RunReader, _ han: HanReader) {
-        let tagged = TaggedNames(page: page, finder: finder, runs: runs, han: han).read(candidates)
+        let tagged = tagged(runs, han).read()
         drop(tagged.settled)
         candidates += tagged.added.map(resolved)
     }

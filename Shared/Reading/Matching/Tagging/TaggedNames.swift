@@ -11,6 +11,39 @@ struct TaggedNames {
     let finder: MentionFinder
     let runs: RunReader
     let han: HanReader
+    /// What the rules found, and the choice among it.
+    private let candidates: [Candidate]
+    private let chosen: [Candidate]
+    /// By the token where they start, what the rules found and where names of places end.
+    private let byStart: [Int: [Int]]
+    private let placeEnds: [Int: Set<Int>]
+
+    init(
+        page: NamePage,
+        finder: MentionFinder,
+        runs: RunReader,
+        han: HanReader,
+        candidates: [Candidate]
+    ) {
+        self.page = page
+        self.finder = finder
+        self.runs = runs
+        self.han = han
+        self.candidates = candidates
+        chosen = Selection.best(
+            of: candidates.filter { $0.score >= MentionWriter.scoreMin },
+            in: page.text
+        )
+        byStart = Dictionary(grouping: candidates.indices) { candidates[$0].tokens.lowerBound }
+        var ends: [Int: Set<Int>] = [:]
+        for match in page.matches {
+            let kind = finder.index.kinds[Int(match.record.entity)]
+            if kind == .territory || kind == .country {
+                ends[match.tokens.lowerBound, default: []].insert(match.tokens.upperBound)
+            }
+        }
+        placeEnds = ends
+    }
 
     /// What is made of the tags.
     struct Result {
@@ -23,19 +56,20 @@ struct TaggedNames {
     /// The chance from which a name counts that no rule has.
     private static let addedMin = 0.4
     /// The chance from which the rules' readings of the same words are dropped.
-    private static let overruledMin = 0.6
+    private static let overruledMin = 0.5
     /// The chance from which a name is longer than one that a list has.
-    private static let longerMin = 0.75
+    private static let longerMin = 0.6
+    /// The chance from which a name is none of a place that is called so.
+    private static let placeMin = 0.8
     /// The chance from which a name is of another kind than a rule says.
     private static let kindMin = 0.7
     /// The chance from which words are no name, though a rule derived one.
-    private static let noneMin = 0.85
+    private static let noneMin = 0.8
     /// About how many tokens are looked at together, and at most.
     private static let length = 256
     private static let lengthMax = 1_024
 
-    func read(_ candidates: [Candidate]) -> Result {
-        let chosen = chosen(candidates)
+    func read() -> Result {
         let sheet = NameTagSheet(page: page, chosen: chosen, kind: kind)
         var result = Result()
         var first = 0
@@ -49,7 +83,7 @@ struct TaggedNames {
             while last < chosen.count, chosen[last].tokens.lowerBound < sequence.upperBound {
                 last += 1
             }
-            read(sequence, sheet, Array(chosen[first..<last]), candidates, &result)
+            read(sequence, sheet, chosen[first..<last], &result)
         }
         return result
     }
@@ -57,8 +91,7 @@ struct TaggedNames {
     private func read(
         _ sequence: Range<Int>,
         _ sheet: NameTagSheet,
-        _ chosen: [Candidate],
-        _ candidates: [Candidate],
+        _ chosen: ArraySlice<Candidate>,
         _ result: inout Result
     ) {
         guard sequence.contains(where: sheet.mayBeName) else { return }
@@ -88,7 +121,7 @@ struct TaggedNames {
             let own = range.clamped(to: sequence).shifted(by: -sequence.lowerBound)
             return finder.tagger.chance(of: own, on: path, scores)
         }
-        for name in new { add(name.range, name.kind, chance(name.range), candidates, own, &result) }
+        for name in new { add(name.range, name.kind, chance(name.range), own, &result) }
         for candidate in none
         where chance(candidate.tokens) >= max(Self.noneMin, candidate.score) {
             result.settled.append(candidate.tokens)
@@ -99,12 +132,12 @@ struct TaggedNames {
         _ range: Range<Int>,
         _ kind: EntityKind,
         _ chance: Double,
-        _ candidates: [Candidate],
         _ chosen: [Candidate],
         _ result: inout Result
     ) {
         let range = bare(range, kind)
-        guard chance >= Self.addedMin, mayBeNamed(range), !isDefined(range) else { return }
+        let least = isPlace(range) ? Self.placeMin : Self.addedMin
+        guard chance >= least, mayBeNamed(range), !isDefined(range) else { return }
         let rivals = chosen.filter { $0.tokens.overlaps(range) }
         let known = rivals.filter { isKnown($0) }
         let isLonger = known.allSatisfy { $0.tokens != range && range.contains($0.tokens) }
@@ -114,10 +147,10 @@ struct TaggedNames {
         else { return }
         result.settled.append(range)
         let score = 0.5 + 0.4 * chance
-        let same = candidates.first {
-            $0.tokens == range && NameLabel.merged(self.kind($0)) == kind
+        let same = byStart[range.lowerBound]?.first {
+            candidates[$0].tokens == range && NameLabel.merged(self.kind(candidates[$0])) == kind
         }
-        if var same {
+        if var same = same.map({ candidates[$0] }) {
             same.score = max(same.score, score)
             result.added.append(same)
             return
@@ -129,16 +162,14 @@ struct TaggedNames {
         if let made { result.added.append(made) }
     }
 
-    private func chosen(_ candidates: [Candidate]) -> [Candidate] {
-        Selection.best(
-            of: candidates.filter { $0.score >= MentionWriter.scoreMin },
-            in: page.text
-        )
+    /// Whether some words are the name of a place too, of which there are many: Sal, Mazowe.
+    private func isPlace(_ range: Range<Int>) -> Bool {
+        placeEnds[range.lowerBound]?.contains(range.upperBound) == true
     }
 
     /// Every token with its evidence: what weights are fitted to.
-    func records(_ candidates: [Candidate]) -> [FeatureRecord] {
-        let sheet = NameTagSheet(page: page, chosen: chosen(candidates), kind: kind)
+    func records() -> [FeatureRecord] {
+        let sheet = NameTagSheet(page: page, chosen: chosen, kind: kind)
         var evidence = finder.tagger.evidence(isNamed: true)
         return sequences().flatMap { sequence in
             sequence.map { index in
