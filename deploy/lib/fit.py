@@ -2,7 +2,8 @@
 
 What part a party has is a logistic regression, which buyer and which kind of system a multinomial
 one over the candidates and "none of them", each with a quadratic penalty on all weights but the
-bias, over the evidence that `mooring extract --evidence` wrote for it.
+bias, over the evidence that `mooring extract --evidence` wrote for it. Which tokens are names is a
+linear-chain conditional random field.
 """
 import bisect
 import collections
@@ -123,8 +124,8 @@ class Document:
             ends = fold(one["from"]), fold(one["to"])
             tie = (start, start + len(one["quote"]), one["type"], ends[0])
             self.ties[frozenset(ends)].append(tie)
-        lines = (folder / f"{stem}.evidence.jsonl").read_text("utf-8").splitlines()
-        self.records = [json.loads(line) for line in lines if NAME_RECORD not in line]
+        lines = (folder / f"{stem}.evidence.jsonl").read_text("utf-8").split("\n")
+        self.records = [json.loads(line) for line in lines if line and NAME_RECORD not in line]
 
     def told(self, record, role):
         """The deals that the record's line tells of, in which its party has a part."""

@@ -78,6 +78,31 @@ struct MatchingTaggingTests {
         }
     }
 
+    @Test func `what is far away hardly changes a chance`() throws {
+        let tagger = try NameTagger(text: Self.text)
+        var random = SplitMix64(seed: 11)
+        let far = 30
+        var scores = (0..<2 * far * Self.count).map { _ in
+            Int32.random(in: -90...90, using: &random)
+        }
+        // Names are rare: outside is likely but for the two in the middle.
+        for place in 0..<2 * far { scores[place * Self.count] = 900 }
+        scores[far * Self.count] = -900
+        scores[far * Self.count + (try Self.label("S-person"))] = 300
+        let path = tagger.best(scores)
+        #expect(NameLabel.all[path[far]].name == "S-person")
+        let near = tagger.chance(of: far..<far + 1, on: path, scores)
+        let part = Array(scores[(far - 12) * Self.count..<(far + 13) * Self.count])
+        let less = tagger.chance(of: 12..<13, on: tagger.best(part), part)
+        #expect(abs(near - less) < 1e-3)
+        #expect(near > 0.5 && near < 1)
+    }
+
+    @Test func `a place that labels agree on stays`() throws {
+        let found = try Found("The works at Upper Tarvos District, where rain falls, ended in May.")
+        #expect(found.mention("Upper Tarvos District")?.kind == .territory)
+    }
+
     @Test func `evidence adds up to a token's scores`() throws {
         let tagger = try NameTagger(text: Self.text)
         var scores = tagger.scores(of: 2)

@@ -1,12 +1,13 @@
 /// One choice that the weights have to make, with its evidence: what they are fitted to.
 package struct FeatureRecord: Codable, Sendable {
     package var choice: Choice
-    /// Where the line stands: Unicode scalars, half-open.
+    /// Where the line stands: Unicode scalars, half-open; tokens for ``Choice/name``.
     package var line: [Int]
-    /// The party whose part is in question, and where it is named.
+    /// The party whose part is in question, and where it is named; empty for ``Choice/name``.
     package var party: String
     package var at: Int
-    /// The buyer, the kind of system, the sum (`1200000 USD`) or the status in question.
+    /// The buyer, the kind of system, the sum (`1200000 USD`) or the status in question; where a
+    /// token ends, for ``Choice/name``.
     package var candidate: String?
     package var evidence: [String]
 
@@ -14,7 +15,7 @@ package struct FeatureRecord: Codable, Sendable {
         /// Which part the party has: supplier, financier or none.
         case part
         case buyer, kind, amount, status
-        /// Whether words that no rule explains are somebody's name, and of which kind.
+        /// Whether a token, which starts at ``at``, is part of a name, and of which kind.
         case name
         /// What a line tells besides deals and ties, and whom it is about.
         case topic, subject

@@ -74,6 +74,8 @@ struct NameTagger: Sendable {
     func evidence(isNamed: Bool = false) -> EvidenceSet { EvidenceSet(names, isNamed: isNamed) }
 
     /// Adds what speaks for each label, given the evidence for one token, to that token's scores.
+    ///
+    /// What is in the evidence twice counts twice.
     func score(_ evidence: EvidenceSet, at place: Int, in scores: inout [Int32]) {
         let first = place * Self.count
         scores.withUnsafeMutableBufferPointer { scores in
@@ -152,9 +154,9 @@ struct NameTagger: Sendable {
     /// Low enough for no path, high enough for no overflow.
     private static let never = Int32.min / 8
 
-    /// The chance of a stretch of a sequence to have just the labels that a path gives it, 0…1.
+    /// About the chance of a stretch of a sequence to have just the labels that a path gives it, 0…1.
     ///
-    /// Only the tokens near it are looked at, to where the path is outside of names.
+    /// Only the tokens near it are looked at, to where no name of the path goes on.
     func chance(of stretch: Range<Int>, on path: [Int], _ scores: [Int32]) -> Double {
         var low = stretch.lowerBound
         while low > 0, stretch.lowerBound - low < Self.reach || !NameLabel.all[path[low - 1]].mayEnd

@@ -49,7 +49,7 @@ struct TaggedNames {
     struct Result {
         /// Names that no rule has.
         var added: [Candidate] = []
-        /// Stretches over which derived readings are dropped, but those of just these tokens.
+        /// Stretches, in order and apart, over which the rules' derived readings are dropped.
         var settled: [Range<Int>] = []
     }
 
@@ -107,14 +107,20 @@ struct TaggedNames {
             finder.tagger.score(evidence, at: place, in: &scores)
         }
         let path = finder.tagger.best(scores)
-        let told = Self.names(on: path).filter { $0.kind != .territory }
-        let names = told.map { (range: $0.range.shifted(by: sequence.lowerBound), kind: $0.kind) }
+        let names = Self.names(on: path).map {
+            (range: $0.range.shifted(by: sequence.lowerBound), kind: $0.kind)
+        }
         let own = chosen.filter { NameLabel.merged(kind($0)) != .territory || isLocal($0) }
         let new = names.filter { name in
-            !own.contains { $0.tokens == name.range && NameLabel.merged(kind($0)) == name.kind }
+            name.kind != .territory
+                && !own.contains {
+                    $0.tokens == name.range && NameLabel.merged(kind($0)) == name.kind
+                }
         }
         let none = own.filter { candidate in
-            guard case .derived = candidate.target, candidate.use == .name else { return false }
+            guard case .derived = candidate.target, candidate.use == .name,
+                sequence.contains(candidate.tokens)
+            else { return false }
             return !names.contains { $0.range.overlaps(candidate.tokens) }
         }
         func chance(_ range: Range<Int>) -> Double {
@@ -147,10 +153,10 @@ struct TaggedNames {
         else { return }
         result.settled.append(range)
         let score = 0.5 + 0.4 * chance
-        let same = byStart[range.lowerBound]?.first {
-            candidates[$0].tokens == range && NameLabel.merged(self.kind(candidates[$0])) == kind
-        }
-        if var same = same.map({ candidates[$0] }) {
+        let same = (byStart[range.lowerBound] ?? []).map { candidates[$0] }
+            .filter { $0.tokens == range && NameLabel.merged(self.kind($0)) == kind }
+            .max { $0.score < $1.score }
+        if var same {
             same.score = max(same.score, score)
             result.added.append(same)
             return
@@ -187,9 +193,10 @@ struct TaggedNames {
         }
     }
 
-    /// Whether a candidate is a place by its rank: "Kisumu County".
+    /// Whether a candidate is a place of several words, of which a body may be called so too:
+    /// "Kisumu County".
     private func isLocal(_ candidate: Candidate) -> Bool {
-        candidate.tokens.count > 1 && !isKnown(candidate) && candidate.use == .name
+        candidate.tokens.count > 1 && candidate.use == .name
     }
 
     private func isKnown(_ candidate: Candidate) -> Bool {
