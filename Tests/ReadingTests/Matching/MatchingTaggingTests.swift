@@ -45,13 +45,15 @@ struct MatchingTaggingTests {
         """
     private static let steps: [String: Int32] = ["B-company E-company": 50, "O O": -25]
 
+    private static func scores(of length: Int, _ random: inout SplitMix64) -> [Int32] {
+        (0..<length * count).map { _ in Int32.random(in: -300...300, using: &random) }
+    }
+
     @Test func `the best path is the best of all paths`() throws {
         let tagger = try NameTagger(text: Self.text)
         var random = SplitMix64(seed: 7)
         for _ in 0..<8 {
-            let scores = (0..<3 * Self.count).map { _ in
-                Int32.random(in: -300...300, using: &random)
-            }
+            let scores = Self.scores(of: 3, &random)
             let all = Self.paths(scores, steps: Self.steps)
             let best = tagger.best(scores)
             let sum = all.first { $0.path == best }?.sum
@@ -63,9 +65,7 @@ struct MatchingTaggingTests {
         let tagger = try NameTagger(text: Self.text)
         var random = SplitMix64(seed: 7)
         for _ in 0..<8 {
-            let scores = (0..<3 * Self.count).map { _ in
-                Int32.random(in: -300...300, using: &random)
-            }
+            let scores = Self.scores(of: 3, &random)
             let all = Self.paths(scores, steps: Self.steps)
             let path = tagger.best(scores)
             func odds(_ sum: Int32) -> Double { exp(Double(sum) / 100) }
