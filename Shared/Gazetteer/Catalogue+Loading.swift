@@ -13,24 +13,23 @@ extension Catalogue {
     }
 
     /// Reads a folder with `countries.yaml`, `entities/*.yaml` and, where there are any,
-    /// `places/*.txt`.
+    /// `places/*.txt` and `lists/*.txt`.
     ///
     /// An entry that is wrong is left out and noted in ``problems``; the rest can still be used.
     ///
     /// - Throws: ``CatalogueError`` where the folder cannot be read.
     package init(contentsOf folder: URL) throws {
+        var files = try Self.files(in: folder.appending(path: "entities"))
+        for lists in ["places", "lists"] {
+            files += (try? Self.files(in: folder.appending(path: lists), ending: "txt")) ?? []
+        }
         var entries: [GazetteerEntry] = []
         var countries: [CountryEntry] = []
         var problems: [CatalogueError] = []
-        for file in try Self.files(in: folder.appending(path: "entities")) {
-            entries += Self.read(file, noting: &problems) { node throws(CatalogueError) in
-                try GazetteerEntry(node: node, file: file.lastPathComponent)
-            }
-        }
-        for file in (try? Self.files(in: folder.appending(path: "places"), ending: "txt")) ?? [] {
-            let list = try Self.places(in: file)
-            entries += list.entries
-            problems += list.problems
+        let all = files
+        for part in Parallel.map(all.count, { Self.entries(in: all[$0]) }) {
+            entries += part.entries
+            problems += part.problems
         }
         let file = folder.appending(path: "countries.yaml")
         if FileManager.default.fileExists(atPath: file.path) {
@@ -39,6 +38,26 @@ extension Catalogue {
             }
         }
         self.init(mending: entries, countries: countries, problems: problems)
+    }
+
+    private static func entries(
+        in file: URL
+    ) -> (entries: [GazetteerEntry], problems: [CatalogueError]) {
+        var problems: [CatalogueError] = []
+        if file.pathExtension == "txt" {
+            do {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                let list = NameList(text, file: file.lastPathComponent)
+                return (list.entries, list.problems)
+            } catch {
+                let name = file.lastPathComponent
+                return ([], [.unreadable(file: name, reason: "\(error)")])
+            }
+        }
+        let entries = read(file, noting: &problems) { node throws(CatalogueError) in
+            try GazetteerEntry(node: node, file: file.lastPathComponent)
+        }
+        return (entries, problems)
     }
 
     private static func read<Entry>(
@@ -59,15 +78,6 @@ extension Catalogue {
             problems.append(error)
         }
         return entries
-    }
-
-    private static func places(in file: URL) throws -> PlaceList {
-        do {
-            let text = try String(contentsOf: file, encoding: .utf8)
-            return PlaceList(text, file: file.lastPathComponent)
-        } catch {
-            throw CatalogueError.unreadable(file: file.lastPathComponent, reason: "\(error)")
-        }
     }
 
     private static func files(in folder: URL, ending suffix: String = "yaml") throws -> [URL] {

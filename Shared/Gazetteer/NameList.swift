@@ -1,0 +1,137 @@
+import Evidence
+import Foundation
+
+/// Reads lists with one entity a line, for the many that need no more than their names.
+///
+/// ```
+/// [cn-hebei]
+/// Baoding | 保定 = 保定市
+/// ?Nice = City of Nice | ?尼斯
+/// [publicBody pe]
+/// SUNAT Peru = Peruvian tax authority | 秘鲁国家税务局 | SUNAT
+/// [company of be]
+/// [organization]
+/// ```
+///
+/// A heading names the kind of what follows, a territory where it names none, and whom that lies
+/// or belongs in; after "of" the country that a company or product is from. Names of one entity
+/// stand between equals signs, Chinese ones after a bar, acronyms after a second one; a name
+/// after a question mark needs a second sign. An id is made of the country's code, if any, and
+/// the first name.
+struct NameList {
+    let file: String
+    private(set) var entries: [GazetteerEntry] = []
+    private(set) var problems: [CatalogueError] = []
+    private var heading: Heading?
+
+    private struct Heading {
+        var kind: EntityKind
+        var outer: EntityID?
+        /// The country's code, in lower case.
+        var code: String?
+
+        init?(_ text: Substring) {
+            let words = text.split(separator: " ")
+            if words.count == 1, let outer = words.first, EntityKind(rawValue: String(outer)) == nil
+            {
+                self.init(kind: .territory, outer: outer)
+                return
+            }
+            guard let kind = words.first.flatMap({ EntityKind(rawValue: String($0)) }) else {
+                return nil
+            }
+            switch words.count {
+            case 1: self.init(kind: kind, outer: nil)
+            case 2: self.init(kind: kind, outer: words[1])
+            case 3 where words[1] == "of":
+                self.init(kind: kind, outer: words[2])
+                outer = nil
+            default: return nil
+            }
+        }
+
+        private init(kind: EntityKind, outer: Substring?) {
+            self.kind = kind
+            self.outer = outer.map { EntityID(String($0)) }
+            code = outer.map { String($0.prefix { $0 != "-" }) }
+        }
+    }
+
+    init(_ text: String, file: String) {
+        self.file = file
+        for line in text.split(whereSeparator: \.isNewline) {
+            let line = line.trimmingCharacters(in: .whitespaces)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.hasPrefix("["), line.hasSuffix("]") {
+                heading = Heading(line.dropFirst().dropLast())
+                if heading == nil { note(line, "is no heading") }
+            } else {
+                add(line)
+            }
+        }
+    }
+
+    private mutating func note(_ line: String, _ reason: String) {
+        problems.append(.malformed(file: file, entry: line, reason: reason))
+    }
+
+    private mutating func add(_ line: String) {
+        guard let heading else { return note(line, "stands under no heading") }
+        let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(names)
+        guard parts.count <= Self.parts.count, let first = parts[0].first else {
+            return note(line, "is no line of names")
+        }
+        let slug = Self.slug(first.text)
+        let aliases = zip(parts, Self.parts).flatMap { names, part in
+            names.map { $0.alias(part.language, part.strength) }
+        }
+        entries.append(
+            GazetteerEntry(
+                id: EntityID(heading.code.map { "\($0)-\(slug)" } ?? slug),
+                kind: heading.kind,
+                name: first.text,
+                jurisdiction: heading.code.map { Jurisdiction($0.uppercased()) },
+                within: heading.outer,
+                aliases: aliases,
+                file: file
+            )
+        )
+    }
+
+    /// What the parts of a line hold.
+    private static let parts: [(language: String?, strength: Alias.Strength)] = [
+        ("en", .strong), ("zh", .strong), (nil, .acronym),
+    ]
+
+    private struct Name {
+        var text: String
+        var isShared: Bool
+
+        func alias(_ language: String?, _ strength: Alias.Strength) -> Alias {
+            Alias(
+                text,
+                language: isShared ? nil : language,
+                strength: isShared ? .contextual : strength
+            )
+        }
+    }
+
+    private func names(_ list: Substring) -> [Name] {
+        list.split(separator: "=").compactMap { item in
+            let text = item.trimmingCharacters(in: .whitespaces)
+            let name = text.hasPrefix("?") ? String(text.dropFirst()) : text
+            return name.isEmpty ? nil : Name(text: name, isShared: text.hasPrefix("?"))
+        }
+    }
+
+    /// A name in lower-case ASCII with hyphens.
+    private static func slug(_ name: String) -> String {
+        let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+        let plain =
+            isPlain
+            ? name : name.applyingTransform(StringTransform("Latin-ASCII"), reverse: false) ?? name
+        return plain.lowercased().filter { $0 != "'" }
+            .split { !$0.isLetter && !$0.isNumber }
+            .joined(separator: "-")
+    }
+}
