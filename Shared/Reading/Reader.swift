@@ -6,7 +6,7 @@ package import Gazetteer
 /// A reader never changes and is cheap to copy. Time is linear in a document's length.
 package struct Reader: Sendable {
     /// What it is called in records; it changes whenever the same text may give other claims.
-    package static let version = "reader-4"
+    package static let version = "reader-5"
 
     let catalogue: Catalogue
     let finder: MentionFinder
@@ -20,15 +20,34 @@ package struct Reader: Sendable {
     /// - Throws: What reading the lexicon's data files throws.
     package init(catalogue: Catalogue, weights: Weights? = nil) throws {
         self.catalogue = catalogue
-        self.weights = try weights ?? Weights.bundled()
-        topicWeights = try TopicWeights.bundled()
-        tieWeights = try TieWeights.bundled()
-        finder = try MentionFinder(catalogue: catalogue)
-        lexicon = try ReadingLexicon()
+        let (finder, tables) = try Parallel.both(
+            { try MentionFinder(catalogue: catalogue) },
+            { try Tables(weights: weights) }
+        )
+        self.finder = finder
+        self.weights = tables.weights
+        topicWeights = tables.topicWeights
+        tieWeights = tables.tieWeights
+        lexicon = tables.lexicon
         english = EnglishParser(
             builder: ItemBuilder(lexicon: lexicon.english, quantities: lexicon.quantities)
         )
         chinese = ChineseParser(lexicon: lexicon.chinese, quantities: lexicon.quantities)
+    }
+
+    /// What is read from files that need no catalogue.
+    private struct Tables: Sendable {
+        let weights: Weights
+        let topicWeights: TopicWeights
+        let tieWeights: TieWeights
+        let lexicon: ReadingLexicon
+
+        init(weights: Weights?) throws {
+            self.weights = try weights ?? Weights.bundled()
+            topicWeights = try TopicWeights.bundled()
+            tieWeights = try TieWeights.bundled()
+            lexicon = try ReadingLexicon()
+        }
     }
 
     package func read(_ source: SourceText) -> ReadDocument {

@@ -10,6 +10,7 @@ struct Lexicon: Sendable {
     /// Reads the file that ships with the program.
     static func bundled() throws(LexiconError) -> Lexicon {
         var lexicon = Lexicon()
+        var surnames: [String] = []
         let root = try YAMLFile("names").root
         guard let mapping = root.mapping else { throw .malformed(file: "names", "no mapping") }
         for (key, value) in mapping {
@@ -22,15 +23,19 @@ struct Lexicon: Sendable {
                 }
                 let words = TokenisedText(text).tokens.map(\.word)
                 lexicon.table.insert(words, value: UInt32(kind.rawValue))
-                if kind == .zhSurname { lexicon.addSurname(text) }
+                if kind == .zhSurname { surnames.append(text) }
             }
         }
+        lexicon.addSurnames(surnames)
         return lexicon
     }
 
-    private mutating func addSurname(_ text: String) {
-        guard let latin = text.applyingTransform(.mandarinToLatin, reverse: false) else { return }
-        latinSurnames.insert(Token.Word(latin.filter { $0 != " " }))
+    private mutating func addSurnames(_ names: [String]) {
+        let lines = names.joined(separator: "\n")
+        let latin = lines.applyingTransform(.mandarinToLatin, reverse: false) ?? ""
+        for name in latin.split(separator: "\n") {
+            latinSurnames.insert(Token.Word(name.filter { $0 != " " }))
+        }
     }
 
     /// All phrases of the lexicon in a text.

@@ -6,7 +6,7 @@ struct MatchingHanTests {
     @Test(arguments: [
         ("软件由湖南问渠承建。", "湖南问渠", EntityKind.company),
         ("系统换成湖南瑞梓医疗科技的产品。", "湖南瑞梓医疗科技", .company),
-        ("该平台由朔星软件承建。", "朔星软件", .company),
+        ("平台由朔星科技承建。", "朔星科技", .company),
         ("平台分包给一家名为“三楚云帆”的民营公司。", "三楚云帆", .company),
         ("摄像头归了一家名叫Kenda Investment的本地企业。", "Kenda Investment", .company),
         ("卡证由肯尼亚的Kenda集团印制。", "Kenda集团", .company),

@@ -106,8 +106,8 @@ struct EntityCollector {
 
     // MARK: - Names inside names
 
-    /// Names inside others that name somebody by themselves: the province in its government's
-    /// name is spoken of, the town or parent in a company's name is not.
+    /// Names inside others that name somebody by themselves: a body's country is spoken of, what is
+    /// in the name of a place (Papua New Guinea, 尼日利亚) or of a company is not.
     private func meaningful(_ nested: [Mention], in outer: [Mention]) -> [Mention] {
         var result: [Mention] = []
         var place = 0
@@ -115,25 +115,21 @@ struct EntityCollector {
             while place < outer.count, outer[place].range.upperBound <= mention.range.lowerBound {
                 place += 1
             }
-            guard place < outer.count, outer[place].range.lowerBound <= mention.range.lowerBound,
-                isOpaque(outer[place].kind)
-            else {
-                result.append(mention)
+            if place < outer.count, outer[place].range.lowerBound <= mention.range.lowerBound,
+                !isSpokenOf(mention, in: outer[place])
+            {
                 continue
             }
+            result.append(mention)
         }
         return result
     }
 
-    /// Whether a name is in Chinese: a country within a firm's says no more than where it is from.
-    private func isChinese(_ mention: Mention) -> Bool {
-        ScalarClass.isHan(context.text[mention.range.lowerBound])
-    }
-
-    private func isOpaque(_ kind: EntityKind) -> Bool {
-        switch kind {
-        case .company, .stateOwnedEnterprise, .person, .system, .financier, .organization, .event:
-            true
+    private func isSpokenOf(_ mention: Mention, in outer: Mention) -> Bool {
+        if mention.entity == outer.entity { return true }
+        return switch outer.kind {
+        case .publicBody: mention.kind == .country
+        case .policy: mention.kind != .territory
         default: false
         }
     }

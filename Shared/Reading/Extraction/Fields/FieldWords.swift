@@ -114,19 +114,29 @@ struct FieldLexicon: Sendable {
     func role(of label: String, in section: Role? = nil) -> Role? {
         let bare = Self.bare(label)
         if let role = roles[Self.folded(label)] ?? roles[bare] { return role }
-        if agents.contains(where: bare.contains) { return nil }
-        if names.contains(bare) { return section }
-        guard bare.count <= 16, bare.unicodeScalars.first.map(ScalarClass.isHan) == true else {
-            return nil
-        }
+        guard let role = names.contains(bare) ? section : role(ending: bare),
+            !agents.contains(where: bare.contains)
+        else { return nil }
+        return role
+    }
+
+    private func role(ending bare: String) -> Role? {
+        guard bare.unicodeScalars.first.map(ScalarClass.isHan) == true,
+            bare.utf8.count <= Self.endingMax
+        else { return nil }
         return endings.first { bare.hasSuffix($0.text) }?.role
     }
+
+    /// The longest label that is known by its end, in bytes: sixteen Chinese characters.
+    private static let endingMax = 48
 
     /// Whose particulars follow a title such as `采购人信息`.
     func section(_ title: String) -> Role? {
         let bare = Self.bare(title)
-        if agents.contains(where: bare.contains) { return nil }
-        return sections.first { bare.utf8.starts(with: $0.title) }?.role
+        guard let role = sections.first(where: { bare.utf8.starts(with: $0.title) })?.role,
+            !agents.contains(where: bare.contains)
+        else { return nil }
+        return role
     }
 
     /// Whether a line is the title of a notice or disclosure: …公告, …公示.

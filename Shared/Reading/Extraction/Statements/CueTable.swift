@@ -35,6 +35,8 @@ struct CueTable: Sendable {
             lists[place].append(cue)
         }
 
+        func has(_ word: TextKey) -> Bool { words.contains(word) }
+
         func list(_ word: TextKey) -> [Int]? { words.number(of: word).map { lists[$0] } }
     }
 
@@ -139,6 +141,7 @@ struct CueTable: Sendable {
             length += 1
             if let cues = whole.list(start) { found += cues }
             if length < Self.prefixLength { short = found.count }
+            if length == Self.prefixLength, !prefixed.has(start) { break }
         }
         if found.count > short + 1 { found[short...].sort() }
         return found

@@ -98,7 +98,7 @@ struct TieSheet {
         for cue in cues[(left.place + 1)..<right.place] {
             for name in cue.names { found.add(Side.between, name) }
         }
-        let words = cues[(left.place + 1)..<right.place].compactMap(\.names.last)
+        let words = cues[(left.place + 1)..<right.place].compactMap { $0.names.last }
         if words.count <= Self.wholeMax {
             found.addWhole(words)
         }

@@ -17,7 +17,7 @@ struct TopicReader {
     /// The probabilities from which something is done.
     private enum Limit {
         /// A line tells of what no rule has told.
-        static let added = 0.15
+        static let added = 0.25
         /// That, of somebody.
         static let both = 0.08
         /// How much likelier somebody else is than whom a rule took.

@@ -13,7 +13,7 @@ struct TopicSheet {
         let line = document.lines[at]
         var found = blank
         for cue in line.cues { for name in cue.names { found.insert(Name.word, name) } }
-        let words = line.cues.compactMap(\.names.last)
+        let words = line.cues.compactMap { $0.names.last }
         for (place, word) in words.enumerated() {
             if place + 1 < words.count {
                 found.insert(Name.pair, word, Name.space, words[place + 1])

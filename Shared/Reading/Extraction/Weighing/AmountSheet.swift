@@ -38,9 +38,21 @@ struct AmountSheet {
         }
     }
 
+    /// The sums, of a line that lists many those near a place.
+    private func nearest(_ place: Int) -> [Sum] {
+        let sums = sums()
+        guard sums.count > Self.sumsMax else { return sums }
+        func distance(_ sum: Sum) -> (Int, Int) { (abs(sum.line - at), abs(sum.place - place)) }
+        return sums.sorted { distance($0) < distance($1) }.prefix(Self.sumsMax)
+            .sorted { $0.start < $1.start }
+    }
+
+    /// How many sums are looked at for one party.
+    private static let sumsMax = 24
+
     /// The sums by where they stand, with the evidence for the party at a place in the line.
     func candidates(for place: Int) -> [Int: EvidenceSet] {
-        let sums = sums()
+        let sums = nearest(place)
         var found: [Int: EvidenceSet] = [:]
         for sum in sums {
             var own = document.blank
@@ -69,8 +81,17 @@ struct AmountSheet {
         if drafts.contains(where: { $0.money != nil && $0.money?.value != sum.money.value }) {
             found.insert("rule another")
         }
-        let others = lines[sum.line].cues.count { $0.names == ["<firm>"] }
-        found.insert("\(name) firms \(min(3, others))")
+        found.insert("\(name) firms \(firms(in: sum.line))")
+    }
+
+    /// How many firms a line names, three for more.
+    private func firms(in number: Int) -> Int {
+        var count = 0
+        for spot in lines[number].cues.indices where lines[number].cues[spot].names == ["<firm>"] {
+            count += 1
+            if count == 3 { break }
+        }
+        return count
     }
 
     private func addWords(around sum: Sum, _ found: inout EvidenceSet) {

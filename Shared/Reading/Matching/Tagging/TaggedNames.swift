@@ -64,7 +64,7 @@ struct TaggedNames {
     /// The chance from which a name is of another kind than a rule says.
     private static let kindMin = 0.7
     /// The chance from which words are no name, though a rule derived one.
-    private static let noneMin = 0.8
+    private static let noneMin = 0.85
     /// About how many tokens are looked at together, and at most.
     private static let length = 256
     private static let lengthMax = 1_024
@@ -217,12 +217,7 @@ struct TaggedNames {
             == rival.tokens.lowerBound
     }
 
-    private func kind(_ candidate: Candidate) -> EntityKind {
-        switch candidate.target {
-        case .known(let place): finder.catalogue.entities[place].kind
-        case .derived(let name): name.kind
-        }
-    }
+    private func kind(_ candidate: Candidate) -> EntityKind { finder.kind(of: candidate) }
 
     /// Whether some words are no mere terms: "SOEs", "Big Data", 本公司.
     private func mayBeNamed(_ range: Range<Int>) -> Bool {
@@ -240,11 +235,12 @@ struct TaggedNames {
         page.isNameWord(index) || !page.flags(index).isDisjoint(with: [.digit, .han])
     }
 
-    /// A name without a title or address before it: "Mayor Jane Roe", "M/s Acme".
+    /// A name without an article, title or address before it: "Mayor Jane Roe", "M/s Acme".
     private func bare(_ range: Range<Int>, _ kind: EntityKind) -> Range<Int> {
         let title: LexicalClass = kind == .person ? .personTitle : .firmAddress
         var start = range.lowerBound
         while let end = page.hits.end(of: title, at: start), end < range.upperBound { start = end }
+        if page.tokens[start].word == NameWords.the, start + 2 < range.upperBound { start += 1 }
         return start..<range.upperBound
     }
 
