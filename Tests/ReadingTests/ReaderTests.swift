@@ -94,4 +94,13 @@ struct ReaderTests {
             if case .deployment(let deployment) = claim.content { deployment.status } else { nil }
         }
     }
+
+    @Test(arguments: [
+        ("Papua New Guinea bought cameras from Huawei.", ["Huawei", "Papua New Guinea"]),
+        ("尼日利亚从华为购买摄像机。", ["Huawei", "Nigeria"]),
+        ("New South Wales bought cameras from Huawei.", ["Huawei", "New South Wales"]),
+    ])
+    func `a place inside a place's name is not spoken of`(text: String, names: [String]) throws {
+        #expect(try Shelf.annotate(text).entities.map(\.name).sorted() == names)
+    }
 }

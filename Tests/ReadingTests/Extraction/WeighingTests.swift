@@ -66,6 +66,22 @@ struct WeighingTests {
     }
 
     @Test(arguments: [
+        ("Oracle's experts trained engineers of Kenya's tax authority.", 0),
+        ("甲骨文为肯尼亚税务局的工程师提供培训。", 0),
+        ("Oracle's experts advised Kenya's tax authority on a data centre.", 1),
+        ("Oracle's experts trained engineers for the data centre of Kenya.", 1),
+    ])
+    func `however likely, training alone is no deal`(text: String, count: Int) throws {
+        let likely = try Weights(text: "supplier\tbias\t9\nbuyer\tline\t9\nfinancier\tbias\t-9")
+        let reader = try Reader(catalogue: Shelf.catalogue.get(), weights: likely)
+        let source = SourceText(id: DocumentID(rawValue: "x"), text: text)
+        let deals = reader.read(source).claims.filter {
+            if case .deployment = $0.content { true } else { false }
+        }
+        #expect(deals.count == count)
+    }
+
+    @Test(arguments: [
         ("The Kenyan treasury runs on Oracle, which installed it in 2015.", "operational"),
         ("Kenya signed a memorandum of understanding with Oracle on a data centre.", "agreed"),
     ])

@@ -37,6 +37,14 @@ struct CueLine: Sendable {
     /// The cues that may stand for a party.
     var references: [Int] { cues.indices.filter { cues[$0].reference != nil } }
 
+    /// Whether it tells of training and of no system: teaching alone supplies none.
+    var onlyTrains: Bool {
+        cues.contains { !Self.training.isDisjoint(with: $0.names) }
+            && !cues.contains { $0.system?.isStrong == true || $0.mention?.kind == .system }
+    }
+
+    private static let training: Set<EvidenceWord> = ["f:train", "f:train.p", "e:train"]
+
     /// Adds a place at the end, for a party that no word of the line means.
     mutating func goOn(about reference: Reference) {
         let end = range.upperBound

@@ -285,6 +285,8 @@ struct WeighedReader {
         from least: Double,
         _ surest: inout Double
     ) -> Range<Int> {
+        let count = context.drafts.count
+        if sheets.line.onlyTrains { return count..<count }
         let taken = Set(sheets.drafts.flatMap { $0.suppliers + $0.operators }.map(\.entity))
         var made: [Draft] = []
         for place in sheets.line.parties + sheets.line.references
