@@ -8,8 +8,8 @@ struct NameTagger: Sendable {
     private let names: EvidenceTable
     /// Where the weights of each row begin, and the end of the last.
     private let starts: [Int32]
-    private let labels: [UInt8]
-    private let weights: [Int32]
+    /// Labels in the lowest bits, weights above them: what is needed together lies together.
+    private let entries: [Int32]
     /// For each label, from its start to the next one's, the labels that may stand before it with
     /// the weight of that.
     private let stepStarts: [Int32]
@@ -35,15 +35,14 @@ struct NameTagger: Sendable {
         let rows = file.rows(known)
         names = EvidenceTable(columns: 0, names: rows.names, weights: [])
         starts = rows.starts
-        labels = rows.columns
-        weights = rows.weights
+        entries = zip(rows.weights, rows.columns).map { $0 << Self.labelBits | Int32($1) }
         var before = [[(label: Int, weight: Int32)]](repeating: [], count: Self.count)
         for (place, label) in NameLabel.all.enumerated() {
             let row = names.row(of: TextKey("after \(label.name)"))
             var own = [Int32](repeating: 0, count: Self.count)
             if let row {
                 for entry in Int(starts[Int(row)])..<Int(starts[Int(row) + 1]) {
-                    own[Int(labels[entry])] = weights[entry]
+                    own[Self.label(entries[entry])] = Self.weight(entries[entry])
                 }
             }
             for (next, other) in NameLabel.all.enumerated() where label.mayPrecede(other) {
@@ -80,12 +79,20 @@ struct NameTagger: Sendable {
         let first = place * Self.count
         scores.withUnsafeMutableBufferPointer { scores in
             for row in evidence.rows {
-                for entry in Int(starts[Int(row)])..<Int(starts[Int(row) + 1]) {
-                    scores[first + Int(labels[entry])] &+= weights[entry]
+                for entry in entries[Int(starts[Int(row)])..<Int(starts[Int(row) + 1])] {
+                    scores[first + Self.label(entry)] &+= Self.weight(entry)
                 }
             }
         }
     }
+
+    private static let labelBits: Int32 = 6
+
+    @inline(__always)
+    private static func label(_ entry: Int32) -> Int { Int(entry & (1 << labelBits - 1)) }
+
+    @inline(__always)
+    private static func weight(_ entry: Int32) -> Int32 { entry >> labelBits }
 
     /// Leaves no choice but to be outside of names.
     func scoreOutside(at place: Int, in scores: inout [Int32]) {

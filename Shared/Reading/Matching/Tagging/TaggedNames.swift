@@ -127,7 +127,7 @@ struct TaggedNames {
             let own = range.clamped(to: sequence).shifted(by: -sequence.lowerBound)
             return finder.tagger.chance(of: own, on: path, scores)
         }
-        for name in new { add(name.range, name.kind, chance(name.range), own, &result) }
+        for name in new { add(name.range, name.kind, own, &result) { chance(name.range) } }
         for candidate in none
         where chance(candidate.tokens) >= max(Self.noneMin, candidate.score) {
             result.settled.append(candidate.tokens)
@@ -137,17 +137,19 @@ struct TaggedNames {
     private func add(
         _ range: Range<Int>,
         _ kind: EntityKind,
-        _ chance: Double,
         _ chosen: [Candidate],
-        _ result: inout Result
+        _ result: inout Result,
+        by chanceOfName: () -> Double
     ) {
         let range = bare(range, kind)
-        let least = isPlace(range) ? Self.placeMin : Self.addedMin
-        guard chance >= least, mayBeNamed(range), !isDefined(range) else { return }
         let rivals = chosen.filter { $0.tokens.overlaps(range) }
         let known = rivals.filter { isKnown($0) }
-        let isLonger = known.allSatisfy { $0.tokens != range && range.contains($0.tokens) }
-        guard known.isEmpty || isLonger && chance >= Self.longerMin,
+        guard known.allSatisfy({ $0.tokens != range && range.contains($0.tokens) }),
+            mayBeNamed(range), !isDefined(range)
+        else { return }
+        let chance = chanceOfName()
+        guard chance >= (isPlace(range) ? Self.placeMin : Self.addedMin),
+            known.isEmpty || chance >= Self.longerMin,
             rivals.allSatisfy({ isKnown($0) || mayOverrule($0, by: range, chance: chance) }),
             chance >= Self.kindMin || !rivals.contains(where: { $0.tokens == range })
         else { return }
