@@ -32,8 +32,7 @@ struct NameList {
 
         init?(_ text: Substring) {
             let words = text.split(separator: " ")
-            if words.count == 1, let outer = words.first, EntityKind(rawValue: String(outer)) == nil
-            {
+            if words.count == 1, let outer = words.first, Self.isPlace(outer) {
                 self.init(kind: .territory, outer: outer)
                 return
             }
@@ -42,12 +41,18 @@ struct NameList {
             }
             switch words.count {
             case 1: self.init(kind: kind, outer: nil)
-            case 2: self.init(kind: kind, outer: words[1])
-            case 3 where words[1] == "of":
+            case 2 where Self.isPlace(words[1]): self.init(kind: kind, outer: words[1])
+            case 3 where words[1] == "of" && Self.isPlace(words[2]):
                 self.init(kind: kind, outer: words[2])
                 outer = nil
             default: return nil
             }
+        }
+
+        /// Whether a word is a country's code, or begins with one: "cn-hebei".
+        private static func isPlace(_ word: Substring) -> Bool {
+            let code = word.prefix { $0 != "-" }
+            return code.count == 2 && code.allSatisfy { ("a"..."z").contains($0) }
         }
 
         private init(kind: EntityKind, outer: Substring?) {

@@ -77,40 +77,64 @@ struct NamedBodyReader {
         let isApposed =
             page.tokens[form.lowerBound - 1].word == NameWords.comma
             || page.tokens[form.lowerBound - 1].word == NameWords.the
-        if isApposed, end < page.tokens.count, !page.flags(end).contains(.mark) { return false }
+        if isApposed, !endsApposition(end) { return false }
         guard case .derived(let described) = body.target else { return false }
         switch name?.target {
         case .known(let place)?:
             let entity = finder.catalogue.entities[place]
             guard entity.kind == .publicBody else { return false }
-            return described.scope == nil || entity.within == described.scope
-                || finder.catalogue.country(of: entity) == described.scope
+            guard let scope = described.scope else { return false }
+            return entity.within == scope || finder.catalogue.country(of: entity) == scope
         case .derived(let other)?:
-            guard other.kind == .publicBody || isLetters(form) else { return false }
+            guard other.kind == .publicBody || other.kind != .system && isLetters(form) else {
+                return false
+            }
             return other.scope == nil || described.scope == nil || other.scope == described.scope
         case nil:
             return isLetters(form)
         }
     }
 
+    /// Whether the words after an apposition go on with the sentence, and with no list.
+    private func endsApposition(_ end: Int) -> Bool {
+        guard end < page.tokens.count else { return true }
+        guard page.flags(end).contains(.mark) else { return false }
+        guard page.tokens[end].word == NameWords.comma, end + 1 < page.tokens.count else {
+            return true
+        }
+        return page.tokens[end + 1].word != NameWords.and
+            && page.tokens[end + 1].word != NameWords.the && !page.isNameWord(end + 1)
+    }
+
     /// Whether a word is the letters or the foreign name of a body, and not of what it uses: DNIT,
     /// 公共工程局Ashghal, but 卫生部OpenMRS平台.
     private func isLetters(_ form: Range<Int>) -> Bool {
-        guard page.flags(form.lowerBound - 1).contains(.han) else { return isAcronym(form) }
         let end = form.upperBound
+        guard page.flags(form.lowerBound - 1).contains(.han) else {
+            return isAcronym(form)
+                && (end >= page.tokens.count || !page.hits.has(.systemNoun, at: end))
+        }
         guard form.count == 1, page.flags(form.lowerBound).isDisjoint(with: [.digit, .mark]),
-            end < page.tokens.count, page.tokens[end - 1].end - page.tokens[end - 1].start >= 3
+            end < page.tokens.count, !page.isPlainAcronym(form.lowerBound),
+            !page.hits.has(.termAcronym, at: form.lowerBound),
+            page.tokens[end - 1].end - page.tokens[end - 1].start >= 3
         else { return false }
-        if page.flags(end).contains(.mark) { return true }
-        guard page.flags(end).contains(.han), end + 1 < page.tokens.count else { return false }
-        return !Self.things.contains(page.plain(end..<end + 2))
+        if page.flags(end).contains(.mark) {
+            return page.tokens[end].word != NameWords.enumerationComma
+        }
+        guard page.flags(end).contains(.han) else { return false }
+        let next = page.text.folded(end..<min(page.tokens.count, end + Self.thingReach))
+        return !Self.things.contains(where: next.contains)
     }
 
+    /// How many characters after a name may say that it is a thing's.
+    private static let thingReach = 5
     /// What follows the name of a system or firm beside a body's.
-    private static let things: Set<String> = [
+    private static let things = [
         "\u{7CFB}\u{7EDF}", "\u{5E73}\u{53F0}", "\u{9879}\u{76EE}", "\u{5E94}\u{7528}",
         "\u{95E8}\u{6237}", "\u{8F6F}\u{4EF6}", "\u{7F51}\u{7EDC}", "\u{5DE5}\u{7A0B}",
         "\u{516C}\u{53F8}", "\u{8BA1}\u{5212}", "\u{7AEF}\u{53E3}", "\u{7F51}\u{7AD9}",
+        "\u{6570}\u{636E}\u{5E93}", "\u{4E2D}\u{5FC3}", "\u{5E73}\u{81FA}",
     ]
 
     private func isAcronym(_ form: Range<Int>) -> Bool {

@@ -11,7 +11,7 @@ struct RankedPlaceReader {
 
     private func rankedBefore(_ place: PlaceMap.Place) -> Candidate? {
         let start = place.tokens.lowerBound - 2
-        guard !place.isDemonym, !place.isCountry, !place.isPossessive, start >= 0,
+        guard !place.isDemonym, !place.isCountry, !place.isCapital, !place.isPossessive, start >= 0,
             page.tokens[start + 1].word == NameWords.of, page.isNameWord(start),
             page.hits.end(of: .placeRank, at: start) == start + 1,
             !page.flags(start + 1).contains(.lineBefore),

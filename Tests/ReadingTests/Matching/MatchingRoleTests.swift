@@ -47,8 +47,13 @@ struct MatchingRoleTests {
 
     @Test(arguments: [
         "Kenya is large. In May the ministry bought a cloud.",
-        "Kenya's Ministry of Health signed. The authority of the court is limited.",
+        "The Tarvos Data Authority opened. The authority of a judge is limited.",
+        "The Tarvos Data Authority opened. It lacks the authority to sign.",
+        "Kenya's Ministry of Health signed. The ministry-level talks go on.",
         "该局随后签约。",
+        "肯尼亚教育部去年签约。该部分条款未公布。",
+        "湖南省去年招标，该省份额最大。",
+        "湖南省去年招标，该市付款。",
     ])
     func `a role that nobody was named by stands for nobody`(text: String) throws {
         #expect(try Found(text).result.mentions.allSatisfy { $0.use != .definite })
@@ -60,6 +65,13 @@ struct MatchingRoleTests {
         )
         let role = try #require(found.mention("The ministry"))
         #expect(found.mention("Ministry of Finance")?.entity == role.entity)
+    }
+
+    @Test func `a list of bodies is no apposition`() throws {
+        let found = try Found(
+            "The Kenyan finance ministry, the Agency for Open Data, and others met."
+        )
+        #expect(found.mention("Kenyan finance ministry")?.entity != "ministry-x")
     }
 
     @Test func `a rank may stand before a place's name`() throws {

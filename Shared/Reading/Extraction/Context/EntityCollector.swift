@@ -106,8 +106,9 @@ struct EntityCollector {
 
     // MARK: - Names inside names
 
-    /// Names inside others that name somebody by themselves: a body's country is spoken of, what is
-    /// in the name of a place (Papua New Guinea, 尼日利亚) or of a company is not.
+    /// Names inside others that name somebody by themselves: a body's country and whom a law is
+    /// called after are spoken of, what is in the name of a place (Papua New Guinea, 尼日利亚) or of a
+    /// company is not.
     private func meaningful(_ nested: [Mention], in outer: [Mention]) -> [Mention] {
         var result: [Mention] = []
         var place = 0

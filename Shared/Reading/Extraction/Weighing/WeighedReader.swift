@@ -243,7 +243,7 @@ struct WeighedReader {
         else { return }
         if let told = context.drafts[number].money {
             guard let old = sums.first(where: { $0.money.value == told.value }),
-                chances[old.start, default: 0] < Limit.doubtful
+                let chance = chances[old.start], chance < Limit.doubtful
             else { return }
         }
         context.drafts[number].money = sum.money

@@ -242,7 +242,11 @@ struct TaggedNames {
         let title: LexicalClass = kind == .person ? .personTitle : .firmAddress
         var start = range.lowerBound
         while let end = page.hits.end(of: title, at: start), end < range.upperBound { start = end }
-        if page.tokens[start].word == NameWords.the, start + 2 < range.upperBound { start += 1 }
+        if page.tokens[start].word == NameWords.the, start + 2 < range.upperBound,
+            page.places.place(startingAt: start) == nil
+        {
+            start += 1
+        }
         return start..<range.upperBound
     }
 
