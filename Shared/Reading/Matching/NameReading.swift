@@ -11,8 +11,6 @@ struct NameReading {
     /// Which rules found the candidates, each with the place where its own end.
     private(set) var stages: [(name: String, end: Int)] = []
     private var unexplained: [Range<Int>] = []
-    private var byEnd: [Int: [Int]] = [:]
-    private var byStart: [Int: [Int]] = [:]
 
     init(_ text: TokenisedText, finder: MentionFinder, scopes: Scopes, slots: [NameSlot]) {
         self.finder = finder
@@ -208,12 +206,12 @@ struct NameReading {
     // MARK: - Definitions
 
     private mutating func addDefinitions(_ runs: RunReader) {
-        reindex()
-        var definitions = namedBodies(runs)
+        let index = CandidateIndex(candidates, tokens: page.tokens.count)
+        var definitions = namedBodies(runs, index)
         if page.mayDefine {
             definitions += DefinitionReader(page: page, runs: runs).read(
-                best: { end in best(byEnd[end]) },
-                starting: { start in best(byStart[start]) }
+                best: index.ending(at:),
+                starting: index.starting(at:)
             )
         }
         guard !definitions.isEmpty else { return }
@@ -244,10 +242,13 @@ struct NameReading {
 
     /// The letters by which described bodies are called; what a description has a name beside is
     /// that name's body.
-    private mutating func namedBodies(_ runs: RunReader) -> [DefinitionReader.Definition] {
+    private mutating func namedBodies(
+        _ runs: RunReader,
+        _ index: CandidateIndex
+    ) -> [DefinitionReader.Definition] {
         let pairs = NamedBodyReader(page: page, runs: runs, finder: finder).read(
-            best: { end in best(byEnd[end]) },
-            starting: { start in best(byStart[start]) }
+            best: index.ending(at:),
+            starting: index.starting(at:)
         )
         return pairs.compactMap { pair in
             guard let body = pair.body else {
@@ -288,21 +289,5 @@ struct NameReading {
         return definition.isAcronym
             ? flags.contains(.allCaps) || flags.contains(.innerCapital)
             : flags.contains(.capital) || !page.flags(definition.form.lowerBound).contains(.capital)
-    }
-
-    private mutating func reindex() {
-        byEnd = [:]
-        byStart = [:]
-        for (number, candidate) in candidates.enumerated() {
-            byEnd[candidate.tokens.upperBound, default: []].append(number)
-            byStart[candidate.tokens.lowerBound, default: []].append(number)
-        }
-    }
-
-    /// The longest of some candidates, the surest of those as long.
-    private func best(_ numbers: [Int]?) -> Candidate? {
-        (numbers ?? []).map { candidates[$0] }.max {
-            ($0.tokens.count, $0.score) < ($1.tokens.count, $1.score)
-        }
     }
 }
