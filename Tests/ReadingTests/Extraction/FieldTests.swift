@@ -35,6 +35,25 @@ import Testing
         #expect(found == ["Ostermark City Council < Grennick Vision"])
     }
 
+    @Test func `where suppliers sit is no column of buyers, and a failed lot has no supplier`()
+        throws
+    {
+        let found = try pairs(
+            """
+            肯尼亚税务局信息系统项目中标结果公告
+
+            采购人：肯尼亚税务局
+
+            包号 | 名称 | 中标供应商 | 供应商地址 | 中标金额（万元）
+            01包 | 视频分析平台 | 武汉格瑞信息技术有限公司 | 武汉市 | 438.52
+            02包 | 政务云扩容 | 深圳托尔云计算有限公司 | 深圳市 | 127.80
+            03包 | 会议系统 | 废标（投标人不足三家） | —— | ——
+            """
+        )
+        #expect(found.count == 2)
+        #expect(found.allSatisfy { $0.hasPrefix("Kenya Revenue Authority < ") })
+    }
+
     @Test func `forms one after the other are deals of their own`() throws {
         let found = try pairs(
             """

@@ -187,7 +187,9 @@ extension FieldReader {
     /// Who supplies, by names that are known or may be one.
     private func namedSuppliers(_ range: Range<Int>) -> [Party] {
         let known = parties(range).filter(\.canSupply)
-        guard range.count <= Self.nameMax else { return known }
+        guard range.count <= Self.nameMax,
+            !lexicon.fields.namesNobody(context.text.string(range))
+        else { return known }
         let guessed = possibleStarts.within(range).sorted().map { possible[$0] }
         context.adopted += guessed
         return known

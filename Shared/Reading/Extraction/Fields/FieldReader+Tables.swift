@@ -14,7 +14,10 @@ extension FieldReader {
         _ titles: FieldTables.Titles
     ) -> Cell? {
         guard let first = cells.first?.row else { return nil }
-        let headers = cells.filter { $0.row == first && titles[$0.column] == nil }
+        let headers = cells.filter {
+            $0.row == first && titles[$0.column] == nil
+                && !lexicon.fields.isAside(context.text.string($0.range))
+        }
         let columns = Dictionary(grouping: cells.filter { $0.row > first }, by: \.column)
         return headers.first { header in
             let column = columns[header.column] ?? []

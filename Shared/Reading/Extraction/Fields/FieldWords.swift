@@ -17,6 +17,7 @@ struct FieldWords: Sendable, Decodable {
     var notice: [String]
     var names: [String]
     var agents: [String]
+    var homes: [String]
     var withheld: [String]
     var undecided: [String]
     var statuses: [String: [String]]
@@ -45,6 +46,7 @@ struct FieldLexicon: Sendable {
     private let sections: [(title: [UInt8], role: Role)]
     private let names: Set<String>
     private let agents: [String]
+    private let homes: [String]
     private let since: Set<String>
     private let withheld: [String]
     private let undecided: [String]
@@ -94,6 +96,7 @@ struct FieldLexicon: Sendable {
         .sorted { ($0.text.count, $0.text) > ($1.text.count, $1.text) }
         names = Set(words.names.map(Self.folded))
         agents = words.agents.map(Self.folded)
+        homes = words.homes.map(Self.folded)
         since = Set(words.since.map(Self.folded))
         withheld = words.withheld.map(Self.folded)
         undecided = words.undecided.map(Self.folded)
@@ -147,6 +150,12 @@ struct FieldLexicon: Sendable {
 
     /// Whether a column's title says that it describes what the row is about.
     func isDescription(_ title: String) -> Bool { descriptions.contains(Self.bare(title)) }
+
+    /// Whether a column says where somebody sits or comes from, or who only acts for the buyer.
+    func isAside(_ title: String) -> Bool {
+        let bare = Self.bare(title)
+        return agents.contains(where: bare.contains) || homes.contains(where: bare.contains)
+    }
 
     /// Whether a label is of a city or country, not of a body.
     func isPlace(_ label: String) -> Bool { places.contains(Self.bare(label)) }
