@@ -17,7 +17,7 @@ extension BodyParser {
             while let portfolio = portfolios.ending(at: start).first {
                 list.insert(known(portfolio), at: 0)
                 start = portfolio.range.lowerBound
-                guard start > 0, NameWords.hanAnd.contains(text.tokens[start - 1].word),
+                guard start > 0, joins(text.tokens[start - 1].word, list.count),
                     !portfolios.ending(at: start - 1).isEmpty
                 else { break }
                 start -= 1
@@ -37,6 +37,11 @@ extension BodyParser {
         } else if let city = rank(before: start, hit) {
             found.place = city.place
             found.tokens = city.start..<hit.range.upperBound
+        } else if start > 1, text.tokens[start - 2].word == Self.this,
+            text.tokens[start - 1].word == Self.country, let nation = lastCountry(before: start - 2)
+        {
+            found.place = nation
+            found.tokens = start..<hit.range.upperBound
         } else if let nation = nation(before: start) {
             found.place = nation
             found.tokens = start - 1..<hit.range.upperBound
@@ -47,6 +52,24 @@ extension BodyParser {
         }
         return isUnquoted(found.tokens) ? found : nil
     }
+
+    /// Whether a word joins portfolios: 与, and before one of two that it joins the comma of a list,
+    /// 通信、技术与创新部.
+    private func joins(_ word: Token.Word, _ count: Int) -> Bool {
+        NameWords.hanAnd.contains(word) || count > 1 && word == NameWords.enumerationComma
+    }
+
+    /// 该国通信部: the country that was named last.
+    private func lastCountry(before index: Int) -> EntityID? {
+        for start in stride(from: index - 1, through: max(0, index - Self.countryReach), by: -1) {
+            if let place = places.place(startingAt: start), place.isCountry { return place.entity }
+        }
+        return nil
+    }
+
+    /// How far back a country may have been named, in tokens.
+    private static let countryReach = 240
+    private static let country = Token.Word(scalar: 0x56FD)
 
     /// 吉内务部: the country that one character stands for, before a body.
     private func nation(before start: Int) -> EntityID? {

@@ -18,6 +18,19 @@ struct MatchingBodyTests {
         #expect(ids.first != .some(nil))
     }
 
+    @Test(arguments: ["乌干达通信、技术与创新部签约。", "乌干达去年招标，该国通信、技术与创新部签约。"])
+    func `a portfolio may be a list, and 该国 the country named last`(text: String) throws {
+        let body = try #require(try Found(text).result.derived.values.first)
+        #expect(body.name == "Ministry of Communications, Technology and Innovation of Uganda")
+    }
+
+    @Test func `a comma alone joins no portfolios`() throws {
+        let found = try Found("乌干达教育、卫生部签约。")
+        #expect(
+            found.result.derived.values.allSatisfy { !$0.name.contains("Education and Health") }
+        )
+    }
+
     @Test func `a composed body lies within its country`() throws {
         let body = try #require(
             try Found("Egypt's Ministry of Higher Learning agreed.").result.derived.values.first
