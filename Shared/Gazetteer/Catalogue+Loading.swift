@@ -19,15 +19,14 @@ extension Catalogue {
     ///
     /// - Throws: ``CatalogueError`` where the folder cannot be read.
     package init(contentsOf folder: URL) throws {
-        var files = try Self.files(in: folder.appending(path: "entities"))
-        for lists in ["places", "lists"] {
-            files += (try? Self.files(in: folder.appending(path: lists), ending: "txt")) ?? []
+        let lists = ["places", "lists"].flatMap { name in
+            (try? Self.files(in: folder.appending(path: name), ending: "txt")) ?? []
         }
+        let files = try Self.files(in: folder.appending(path: "entities")) + lists
         var entries: [GazetteerEntry] = []
         var countries: [CountryEntry] = []
         var problems: [CatalogueError] = []
-        let all = files
-        for part in Parallel.map(all.count, { Self.entries(in: all[$0]) }) {
+        for part in Parallel.map(files.count, { Self.entries(in: files[$0]) }) {
             entries += part.entries
             problems += part.problems
         }

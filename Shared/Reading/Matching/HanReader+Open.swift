@@ -116,6 +116,12 @@ extension HanReader {
             !page.hits.has(.zhBodySuffix, at: end), !page.hits.has(.zhSlotEnd, at: end),
             !page.hits.has(.zhSlotBuy, at: end)
         { end += 1 }
+        // 朔星软件: a line of trade ends a name, though alone it is none.
+        if end - index >= 2, let stop = page.hits.end(of: .zhTrade, at: end),
+            stop - index <= Self.slotMax, page.hits.has(.zhSlotEnd, at: stop)
+        {
+            end = stop
+        }
         let isSold = ["\u{5411}", "\u{4ECE}"].contains(page.plain(index - 1..<index))
         guard (2...Self.slotMax).contains(end - index), end < page.tokens.count,
             page.hits.has(isSold ? .zhSlotBuy : .zhSlotEnd, at: end)

@@ -6,7 +6,7 @@ struct MatchingHanTests {
     @Test(arguments: [
         ("软件由湖南问渠承建。", "湖南问渠", EntityKind.company),
         ("系统换成湖南瑞梓医疗科技的产品。", "湖南瑞梓医疗科技", .company),
-        ("平台由朔星科技承建。", "朔星科技", .company),
+        ("该平台由朔星软件承建。", "朔星软件", .company),
         ("平台分包给一家名为“三楚云帆”的民营公司。", "三楚云帆", .company),
         ("摄像头归了一家名叫Kenda Investment的本地企业。", "Kenda Investment", .company),
         ("卡证由肯尼亚的Kenda集团印制。", "Kenda集团", .company),
@@ -53,5 +53,9 @@ struct MatchingHanTests {
     @Test func `以及 joins no two bodies into one`() throws {
         let found = try Found("塞内加尔电信的核心网以及教育部的机房已建成。")
         #expect(found.mention("核心网以及教育部") == nil)
+    }
+
+    @Test func `a plan in quotes is no company`() throws {
+        #expect(try Found("推进“云汐智行”计划。").mention("云汐智行")?.kind == .policy)
     }
 }

@@ -49,8 +49,10 @@ struct WeighedReader {
         static let both = 0.2
         /// The buyer of a deal of the rules that gave it none.
         static let missing = 0.35
-        /// How much likelier a buyer or kind of system is than the rules' own.
+        /// How much likelier a buyer is than the rules' own.
         static let lead = 0.15
+        /// How much likelier a kind of system is than the rules' own.
+        static let kindLead = 0.2
         /// The surest supplier of a document that tells of deals at all.
         static let told = 0.8
         /// The fewest lines of a text that may name vendors and governments and tell of no deal.
@@ -223,7 +225,7 @@ struct WeighedReader {
         let chances = mean(places.map { kinds(sheets, $0) })
         let told = context.drafts[number].category
         guard let best = Self.likeliest(chances), best != told,
-            chances[best, default: 0] - chances[told, default: 0] >= Limit.lead
+            chances[best, default: 0] - chances[told, default: 0] >= Limit.kindLead
         else { return }
         context.drafts[number].category = best
         context.drafts[number].categoryWeight = max(1, context.drafts[number].categoryWeight)
@@ -252,8 +254,8 @@ struct WeighedReader {
 
     /// Says how far a deal has come, where no rule has or where the words are against the rule.
     ///
-    /// What was cancelled, suspended or ended stays so, a memorandum a memorandum, and what is paid for
-    /// is not delivered yet.
+    /// What was cancelled, suspended or ended stays so, a memorandum a memorandum, a promise no
+    /// contract, and what is paid for is not delivered yet.
     private func settleStatus(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
         guard weights.knows(.status) else { return }
         let told = context.drafts[number].status
@@ -263,7 +265,7 @@ struct WeighedReader {
         )
         let least = told == .unknown ? Limit.status : Limit.otherStatus
         guard let best = Self.likeliest(chances), chances[best, default: 0] >= least,
-            best != told, best != .agreed || told != .contracted
+            best != told, best != .agreed || ![.contracted, .planned].contains(told)
         else { return }
         context.drafts[number].status = best
         context.drafts[number].fire("weighed.status@1")
