@@ -20,6 +20,9 @@ struct ApposedReader {
                 found += name(after: start, isList: true).map { $0.at(home(before: index)) }
                 if start == end { found += named(after: end, role: index) }
             }
+            if let end = page.hits.end(of: .organizationRole, at: index), !page.isNameWord(index) {
+                found += organisation(after: end)
+            }
             if isOpening(index) { found += describedName(before: index) }
             found += addressed(at: index)
         }
@@ -54,23 +57,45 @@ struct ApposedReader {
 
     // MARK: - Role before the name
 
-    /// "its makers, Tarvo Bytes of Westhaven": a name between commas after a definite role.
+    /// "its makers, Tarvo Bytes of Westhaven", "a Westhaven firm, Tarvo Bytes.": a name between marks
+    /// after a role.
     private func named(after end: Int, role: Int) -> [Candidate] {
         guard end + 1 < page.tokens.count, page.tokens[end].word == NameWords.comma,
-            (max(0, role - 3)..<role).contains(where: { isDefinite($0) })
+            (max(0, role - 4)..<role).contains(where: { isDefinite($0) })
         else { return [] }
-        return name(after: end + 1, isList: false).filter { found in
-            let next = found.tokens.upperBound
-            return next < page.tokens.count
-                && [NameWords.comma, NameWords.of].contains(page.tokens[next].word)
+        return name(after: end + 1, isList: false).filter { isApposed($0.tokens) }.map {
+            var sure = $0
+            sure.score = 0.86
+            return sure
         }
+    }
+
+    /// Whether a name that a comma stands before ends at a mark or before "of".
+    private func isApposed(_ name: Range<Int>) -> Bool {
+        let next = name.upperBound
+        guard next < page.tokens.count else { return true }
+        return page.flags(next).contains(.mark) || page.tokens[next].word == NameWords.of
+            || page.flags(next - 1).contains(.sentenceEnd) || page.flags(next).contains(.lineStart)
+    }
+
+    /// "the rights group Open Tarvos", "a weekly, Tarvos Mirror,": a name after what is no company.
+    private func organisation(after end: Int) -> [Candidate] {
+        guard end + 1 < page.tokens.count, !page.flags(end).contains(.lineBefore) else { return [] }
+        let isComma = page.tokens[end].word == NameWords.comma
+        let start = isComma ? end + 1 : end
+        guard page.knownEnd(at: start) == nil, let stop = properName(at: start),
+            !isComma || isApposed(start..<stop)
+        else { return [] }
+        return [runs.derived(start..<stop, .organization, score: 0.88)]
     }
 
     private func isDefinite(_ index: Int) -> Bool {
         Self.definite.contains(page.tokens[index].word)
     }
 
-    private static let definite = Set(["the", "its", "their", "his", "her"].map { Token.Word($0) })
+    private static let definite = Set(
+        ["the", "its", "their", "his", "her", "a", "an"].map { Token.Word($0) }
+    )
 
     private func name(after start: Int, isList: Bool) -> [Candidate] {
         var found: [Candidate] = []
@@ -160,7 +185,7 @@ struct ApposedReader {
     }
 
     private func describedName(before comma: Int) -> [Candidate] {
-        guard page.isNameWord(comma - 1), describesCompany(from: comma + 2) else { return [] }
+        guard page.isNameWord(comma - 1), let role = described(from: comma + 2) else { return [] }
         var start = comma - 1
         while start > 0, page.isNameWord(start - 1), !page.isStopWord(start - 1),
             comma - start < 5, !page.flags(start).contains(.lineBefore),
@@ -169,7 +194,7 @@ struct ApposedReader {
         guard page.knownEnd(at: start) == nil, page.places.place(startingAt: start) == nil,
             !page.isStopWord(start), page.hits.end(of: .personTitle, at: start) == nil
         else { return [] }
-        let kind: EntityKind = isUtility(from: comma + 2) ? .stateOwnedEnterprise : .company
+        let kind = role == .company && isUtility(from: comma + 2) ? .stateOwnedEnterprise : role
         let name = runs.derived(start..<comma, kind, score: 0.72)
         return [name.at(home(from: comma + 2))]
     }
@@ -215,20 +240,17 @@ struct ApposedReader {
             || next < page.tokens.count && page.tokens[next].word == NameWords.based
     }
 
-    /// Whether a role noun closes the first noun phrase from here: "Chinese telecoms equipment
-    /// vendor".
-    private func describesCompany(from start: Int) -> Bool {
+    /// Whose role closes the first noun phrase from here: "Chinese telecoms equipment vendor",
+    /// "Westhaven rights group"; `nil` for nobody's.
+    private func described(from start: Int) -> EntityKind? {
         for index in start..<min(start + 7, page.tokens.count) {
-            let flags = page.flags(index)
-            if flags.contains(.mark) { return false }
-            if page.hits.has(.organizationRole, at: index) { return false }
-            if page.hits.has(.roleNoun, at: index) { return true }
+            if page.flags(index).contains(.mark) { return nil }
+            if page.hits.has(.organizationRole, at: index) { return .organization }
+            if page.hits.has(.roleNoun, at: index) { return .company }
             let word = page.tokens[index].word
-            if word == NameWords.of || word == NameWords.in || word == NameWords.for {
-                return false
-            }
+            if word == NameWords.of || word == NameWords.in || word == NameWords.for { return nil }
         }
-        return false
+        return nil
     }
 }
 

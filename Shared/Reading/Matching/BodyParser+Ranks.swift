@@ -22,7 +22,7 @@ extension BodyParser {
     private static let ranks = Set(
         [
             "royal", "national", "federal", "autonomous", "independent", "general", "provincial",
-            "republican", "greater", "central", "interim", "transitional",
+            "republican", "greater", "central", "interim", "transitional", "public",
         ].map { Token.Word($0) }
     )
 

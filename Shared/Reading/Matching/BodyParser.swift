@@ -110,6 +110,12 @@ struct BodyParser {
         .map { Token.Word($0) }
     )
 
+    /// What is never a country's.
+    private static let ofCities = Set(
+        ["municipal", "city", "county", "district", "provincial", "departmental", "metropolitan"]
+            .map { Token.Word($0) }
+    )
+
     /// The city or province that the sentence or line has named last.
     func lastCity(before index: Int, isNear: Bool = true) -> EntityID? {
         let reach = isNear ? Self.cityReach : Self.cityReach * 6
@@ -230,7 +236,8 @@ struct BodyParser {
     private func definite(_ hit: PhraseHits.Hit) -> Found? {
         let start = hit.range.lowerBound
         guard hit.range.count > 1, isDefinite(before: start),
-            form(hit).id != "government", form(hit).id != "exim"
+            form(hit).id != "government", form(hit).id != "exim",
+            !Self.ofCities.contains(text.tokens[start].word)
         else { return nil }
         return Found(
             tokens: hit.range,

@@ -1,9 +1,11 @@
 import Evidence
+import Gazetteer
 
 /// Finds forms that a document itself defines: "Full Name (ABBR)", "Name (中文名)", 以下简称“X”.
 struct DefinitionReader {
     let page: NamePage
     let runs: RunReader
+    let scopes: ScopeFinder
 
     /// A form, and the name that it stands for.
     struct Definition {
@@ -14,6 +16,8 @@ struct DefinitionReader {
         var isAcronym: Bool
         /// The tokens of the defined name, where no rule had found it.
         var name: Range<Int>?
+        /// Whether the form is known for somebody else, whom the text does not mean.
+        var overrules = false
     }
 
     /// The longest form in brackets, in tokens.
@@ -102,6 +106,7 @@ struct DefinitionReader {
         let nameIsHan = page.flags(open - 1).contains(.han)
         let inner = starting(form.lowerBound).flatMap { $0.tokens == form ? $0 : nil }
         if isHan != nameIsHan { return translation(form, open, best(open), inner) }
+        if let found = letters(form, before: open, best(open), inner) { return found }
         guard let inner else { return abbreviation(form, open, best(open)) }
         // Two known names: the bracket only says more of the first, unless one is derived.
         guard case .derived = inner.target, let outer = best(open) else { return [] }
@@ -130,6 +135,56 @@ struct DefinitionReader {
         var definition = make(name, inner.target)
         definition.name = name
         return [definition]
+    }
+
+    /// "National Health House (CNAS)": the letters of a body, which may come from its name in another
+    /// language; `nil` where the brackets hold something else.
+    private func letters(
+        _ form: Range<Int>,
+        before open: Int,
+        _ outer: Candidate?,
+        _ inner: Candidate?
+    ) -> [Definition]? {
+        guard let outer, form.count == 1, isLetters(form.lowerBound), outer.tokens.count > 1,
+            Self.lettered.contains(kind(of: outer)), page.flags(open - 1).isDisjoint(with: [.han])
+        else { return nil }
+        guard case .known(let known)? = inner?.target else {
+            return variants(form, outer.target)
+        }
+        guard case .derived(let name) = outer.target else { return nil }
+        // Who is known by these letters is meant where it belongs to the same country.
+        let country = name.scope ?? scopes.scope(of: outer.tokens)?.country
+        let home = page.homes[known]
+        if home == nil || country == nil || home == country {
+            return isAbbreviation(form, of: outer.tokens)
+                ? nil : [make(outer.tokens, .known(known))]
+        }
+        return variants(form, outer.target).map {
+            var definition = $0
+            definition.overrules = true
+            return definition
+        }
+    }
+
+    /// Whose letters are often those of a name that the text translates.
+    private static let lettered: Set<EntityKind> = [.publicBody, .organization, .financier]
+
+    private func kind(of candidate: Candidate) -> EntityKind {
+        switch candidate.target {
+        case .known(let known): page.catalogue.entities[known].kind
+        case .derived(let name): name.kind
+        }
+    }
+
+    /// Whether a word is made of capitals as names of bodies are, and is no place or term.
+    private func isLetters(_ index: Int) -> Bool {
+        let length = page.tokens[index].end - page.tokens[index].start
+        return (3...8).contains(length)
+            && !page.flags(index).isDisjoint(with: [.allCaps, .innerCapital])
+            && page.flags(index).isDisjoint(with: [.mark, .han])
+            && !page.isPlainAcronym(index) && !page.hits.has(.termAcronym, at: index)
+            && !page.hits.has(.currencyWord, at: index)
+            && page.places.place(startingAt: index) == nil
     }
 
     private func abbreviation(

@@ -13,6 +13,7 @@ extension HanReader {
             if let office = office(of: index..<end, kind) { return office }
             guard kind != .financier, !page.hits.ends[end - 1].contains(.zhLegalSuffix),
                 let stop = page.hits.end(of: .zhDivision, at: end), !breaksLine(end..<stop),
+                !isDoing(index, end),
                 page.flags(end - 1).contains(.han) || !endsStopWord(stop),
                 isPartyEdge(stop) || isBranchEdge(end, stop)
             else { return nil }
@@ -24,6 +25,11 @@ extension HanReader {
                 || !place.isCountry && page.hits.has(.zhOf, at: stop)
         else { return nil }
         return derived(index..<stop, .stateOwnedEnterprise, score: 0.86)?.at(place.country)
+    }
+
+    /// 由海川建设: whether what follows a company is what it does, and no branch of it.
+    private func isDoing(_ start: Int, _ end: Int) -> Bool {
+        page.hits.has(.zhSlotEnd, at: end) && opensSlot(before: start)
     }
 
     /// 海川国际 before what it does; 海川国际业务 is no branch.

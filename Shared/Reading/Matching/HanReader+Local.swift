@@ -159,7 +159,11 @@ extension HanReader {
         return !flags.contains(.han) || flags.contains(.quoteBefore) || flags.contains(.lineBefore)
             || page.hits.has(.zhSlotEnd, at: end) || page.hits.has(.zhJoint, at: end)
             || page.hits.has(.zhOf, at: end) || page.hits.has(.zhStop, at: end)
+            || Self.withWord == page.tokens[end].word
     }
+
+    /// 以 of 由海川以分包方式承建.
+    private static let withWord = Token.Word(scalar: 0x4EE5)
 
     private static let plain: LexicalClasses = [
         LexicalClass.zhPlain.bit, LexicalClass.zhBodySuffix.bit, LexicalClass.zhNoSlot.bit,

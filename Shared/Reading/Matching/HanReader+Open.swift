@@ -132,7 +132,7 @@ extension HanReader {
     /// The longest name that only its place in a sentence shows, in characters.
     private static let slotMax = 7
 
-    private func opensSlot(before index: Int) -> Bool {
+    func opensSlot(before index: Int) -> Bool {
         (max(0, index - 3)..<index).contains {
             page.hits.end(of: .zhSlot, at: $0, is: index) && !(isInsideWord[$0] && index - $0 == 1)
         }

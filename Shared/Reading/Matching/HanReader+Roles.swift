@@ -3,6 +3,27 @@ import Gazetteer
 
 /// Chinese names that what stands before them shows: a role, a title, a province.
 extension HanReader {
+    // MARK: - Sides
+
+    /// 中方, 澳方: a country of the text by its initial and the word for a side.
+    func side(at index: Int) -> Candidate? {
+        let end = index + 2
+        guard end <= page.tokens.count, page.tokens[index + 1].word == Self.sideWord,
+            !page.hits.end(of: .zhNoSide, at: index, is: end),
+            page.flags(index + 1).isDisjoint(with: [.spaceBefore, .lineBefore, .quoteBefore]),
+            end == page.tokens.count || !Self.afterNoSide.contains(page.plain(end..<end + 1)),
+            let country = page.countryOfInitial(index),
+            let place = page.catalogue.index(of: country)
+        else { return nil }
+        return Candidate(tokens: index..<end, target: .known(place), score: 0.9, use: .metonym)
+    }
+
+    static let sideWord = Token.Word(scalar: 0x65B9)
+    /// 方面, 方式, 方案, 方向, 方法, 方形.
+    private static let afterNoSide: Set<String> = [
+        "\u{9762}", "\u{5F0F}", "\u{6848}", "\u{5411}", "\u{6CD5}", "\u{5F62}", "\u{7A0B}",
+    ]
+
     // MARK: - Names by what stands before them
 
     /// 人工智能公司云从科技: a role, a short name, a company's tail and a clear right edge.

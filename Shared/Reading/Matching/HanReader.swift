@@ -63,6 +63,7 @@ struct HanReader {
                 if let name = name(endingWith: index..<end, kind, score) { found.append(name) }
             }
             if let name = role(at: index) { found.append(name) }
+            if let name = side(at: index) { found.append(name) }
             if let name = person(at: index) { found.append(name) }
             if let name = territory(at: index) { found.append(name) }
             if let name = openBody(at: index) { found.append(name) }
@@ -313,9 +314,10 @@ struct HanReader {
     ///
     /// It is `nil` where nothing is counted, and holds `nil` where what is counted is no name: 六所中学.
     private func counted(_ start: Int, _ suffix: Range<Int>) -> Int?? {
-        guard page.places.place(startingAt: start) == nil,
-            !page.hits.has(.zhLegalSuffix, at: suffix.lowerBound)
-        else { return nil }
+        guard !page.hits.has(.zhLegalSuffix, at: suffix.lowerBound) else { return nil }
+        // 北国六所中学
+        let place = page.places.place(startingAt: start)
+        let start = place?.tokens.upperBound ?? start
         var index = start
         while index < suffix.lowerBound,
             page.flags(index).contains(.digit) || page.hits.has(.zhNumber, at: index)

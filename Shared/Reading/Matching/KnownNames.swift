@@ -145,6 +145,12 @@ struct KnownNames {
             }
             // Of the parties that share the name, one only has its country in the text.
             return countries.contains(home) ? 0.65 : nil
+        case .system:
+            // A system of another country than the text's is another thing of that name.
+            if let home = page.homes[Int(match.record.entity)], !countries.contains(home) {
+                return nil
+            }
+            return companyFrame(match) ?? edges(match)
         default:
             return companyFrame(match) ?? edges(match)
         }

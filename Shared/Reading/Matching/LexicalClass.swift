@@ -4,7 +4,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case roleNoun, rolePlural, listWord, byline, companyFrame, personTitle, personRole, speechVerb
     case nameParticle, governmentWord, territoryTail, placeRank, zhQuotedFirm
     case dealLink, dealCue, dealHanded, dealDeed, dealAuxiliary
-    case policyVerb, policyNoun, betweenWord, placeBefore
+    case policyVerb, policyNoun, betweenWord, placeBefore, clauseWord
     case organizationRole, bodyRole, utilityRole, systemNoun, callWord, seatWord, settlementNoun,
         stakeNoun
     case businessVerb, dealNoun, dealJoin, staffNoun, termAcronym, stateDeed, givingVerb
@@ -21,7 +21,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhSlot, zhSlotEnd, zhNoSlot, zhOf, zhSlotBuy, zhSchool, zhBranch
     case zhDealBefore, zhPlain, zhCalled, zhCounted, zhBrandTail
     case zhNumber, zhCounter, zhPeopleCounter, zhRank
-    case zhFounded, zhBranchName, zhSoleBody, zhEveryday, zhLocalGeneric
+    case zhNoSide, zhFounded, zhBranchName, zhSoleBody, zhEveryday, zhLocalGeneric
     case currencyWord, unitTail, bodyTitle, fundingWord, legalPrefix, firmAddress
 
     @inline(__always)

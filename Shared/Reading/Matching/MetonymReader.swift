@@ -45,13 +45,15 @@ struct MetonymReader {
     private func actsInEnglish(_ tokens: Range<Int>) -> Bool {
         let before = tokens.lowerBound - 1
         if before >= 0 {
+            if isAgent(before: before) { return true }
             if page.hits.has(.placeBefore, at: before) { return false }
             if page.isNameWord(before), !page.startsSentence(tokens.lowerBound),
                 !page.isStopWord(before)
             {
                 return false
             }
-            if isBetween(tokens) || isAgent(before: before) { return true }
+            if isBetween(tokens) { return true }
+            if page.hits.has(.clauseWord, at: before), isSubject(tokens) { return true }
         }
         let next = tokens.upperBound
         guard next < page.tokens.count, !page.flags(next).contains(.hyphenBefore) else {
@@ -68,13 +70,32 @@ struct MetonymReader {
         }
     }
 
-    /// "backed by Washington", "debt to Beijing", "aid from Canberra".
+    /// "that Washington objected": whether a word that may be a verb follows right behind.
+    private func isSubject(_ tokens: Range<Int>) -> Bool {
+        let next = tokens.upperBound
+        guard next < page.tokens.count, !page.flags(next - 1).contains(.possessive) else {
+            return false
+        }
+        let flags = page.flags(next)
+        return flags.isDisjoint(with: [.mark, .digit, .hyphenBefore, .lineBefore])
+            && !page.isNameWord(next) && !page.isStopWord(next)
+            && !page.hits.has(.connector, at: next) && !page.hits.has(.localBody, at: next)
+    }
+
+    /// "backed by Washington", "paid for by Canberra", "a licence for it from Beijing".
     private func isAgent(before index: Int) -> Bool {
         guard index > 0, page.hits.has(.dealLink, at: index), !page.isNameWord(index) else {
             return false
         }
-        return page.hits.has(.stateDeed, at: index - 1) && !page.isNameWord(index - 1)
+        let reach = page.tokens[index].word == Self.from ? 3 : 2
+        for deed in stride(from: index - 1, through: max(0, index - reach), by: -1) {
+            if page.flags(deed).contains(.mark) || page.isNameWord(deed) { return false }
+            if page.hits.has(.stateDeed, at: deed) { return true }
+        }
+        return false
     }
+
+    private static let from = Token.Word("from")
 
     /// "between Washington and Beijing", "Beijing and Islamabad agreed".
     private func isBetween(_ tokens: Range<Int>) -> Bool {

@@ -183,17 +183,18 @@ struct NameReading {
                 if found.isPlain { return nil }
                 score = 0.6
             }
-            return Candidate(
+            let body = Candidate(
                 tokens: found.tokens,
                 target: finder.target(of: found.parts, at: place),
                 score: score
             )
+            return body.prefixed(on: page)
         }
     }
 
     /// A derived name that the catalogue knows under another form of it is the catalogue's.
     private func resolved(_ found: Candidate) -> Candidate {
-        let candidate = KindByForm(page: page).corrected(found)
+        let candidate = KindByForm(page: page).corrected(found.prefixed(on: page))
         guard case .derived(let name) = candidate.target,
             let entity = finder.names.entity(named: name)
         else { return candidate }
@@ -209,7 +210,7 @@ struct NameReading {
         let index = CandidateIndex(candidates, tokens: page.tokens.count)
         var definitions = namedBodies(runs, index)
         if page.mayDefine {
-            definitions += DefinitionReader(page: page, runs: runs).read(
+            definitions += DefinitionReader(page: page, runs: runs, scopes: scopes).read(
                 best: index.ending(at:),
                 starting: index.starting(at:)
             )
@@ -235,7 +236,11 @@ struct NameReading {
             let definition = definitions[Int(hit.value)]
             guard agrees(hit.range, with: definition) else { continue }
             candidates.append(
-                Candidate(tokens: hit.range, target: definition.target, score: 0.97)
+                Candidate(
+                    tokens: hit.range,
+                    target: definition.target,
+                    score: definition.overrules ? 1.1 : 0.97
+                )
             )
         }
     }

@@ -67,8 +67,12 @@ struct NamedBodyReader {
             return false
         }
         let last = candidate.tokens.upperBound - 1
-        return page.flags(last).contains(.han)
-            ? page.flags(index - 1).contains(.han) : !page.isNameWord(last)
+        if page.flags(last).contains(.han) { return page.flags(index - 1).contains(.han) }
+        // "the Digital Affairs Unit, UGD,": a name too, before letters.
+        return !page.isNameWord(last)
+            || candidate.tokens.count > 2 && isAcronym(index..<index + 1)
+                && page.tokens[index - 1].word == NameWords.comma
+                && page.knownEnd(at: index) == nil
     }
 
     /// Whether a name is one that a described body may have: of letters, or a body's of its country.

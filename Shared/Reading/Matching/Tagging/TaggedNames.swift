@@ -112,14 +112,17 @@ struct TaggedNames {
         }
         let own = chosen.filter { NameLabel.merged(kind($0)) != .territory || isLocal($0) }
         let new = names.filter { name in
-            name.kind != .territory
-                && !own.contains {
+            name.kind == .territory
+                ? !chosen.contains { $0.tokens.overlaps(name.range) }
+                : !own.contains {
                     $0.tokens == name.range && NameLabel.merged(kind($0)) == name.kind
                 }
         }
         let none = own.filter { candidate in
-            guard case .derived = candidate.target, candidate.use == .name,
-                sequence.contains(candidate.tokens)
+            // A body that is told by its task and its country is one, though in lower case.
+            guard case .derived(let name) = candidate.target, candidate.use == .name,
+                sequence.contains(candidate.tokens),
+                name.kind != .publicBody || name.scope == nil
             else { return false }
             return !names.contains { $0.range.overlaps(candidate.tokens) }
         }
@@ -224,7 +227,10 @@ struct TaggedNames {
     /// Whether some words are no mere terms: "SOEs", "Big Data", 本公司.
     private func mayBeNamed(_ range: Range<Int>) -> Bool {
         let last = range.upperBound - 1
-        if page.flags(last).contains(.han) { return !han.isGeneric(range) }
+        if page.flags(last).contains(.han) {
+            return !han.isGeneric(range) && !Self.pointing.contains(page.plain(range))
+                && !(range.count == 2 && page.tokens[last].word == HanReader.sideWord)
+        }
         let first = range.lowerBound
         guard isNameEdge(first), isNameEdge(last) else { return false }
         if range.count == 1, page.isPlainAcronym(first) || page.hits.has(.termAcronym, at: first) {
@@ -232,6 +238,12 @@ struct TaggedNames {
         }
         return !range.allSatisfy { page.hits.has(.weakCapital, at: $0) }
     }
+
+    /// What a text calls the country or place that it speaks of.
+    private static let pointing: Set<String> = [
+        "\u{672C}\u{56FD}", "\u{8BE5}\u{56FD}", "\u{6211}\u{56FD}", "\u{8BE5}\u{5E02}",
+        "\u{672C}\u{5E02}", "\u{8BE5}\u{7701}", "\u{672C}\u{7701}",
+    ]
 
     private func isNameEdge(_ index: Int) -> Bool {
         page.isNameWord(index) || !page.flags(index).isDisjoint(with: [.digit, .han])
