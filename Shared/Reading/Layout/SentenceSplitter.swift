@@ -32,6 +32,12 @@ struct SentenceSplitter: Sendable {
             {
                 continue
             }
+            // "went to Acme S.A. (Lisbon) for …": what stands in parentheses says more of the name.
+            if let last = unbroken[..<name].last, last.upperBound == position + 1,
+                opensParenthesis(text, after: position, limit: range.upperBound)
+            {
+                continue
+            }
             let end = closing(text, after: position, limit: range.upperBound)
             guard end > start else { continue }
             let sentence = text.trimmed(start..<end)
@@ -135,6 +141,11 @@ struct SentenceSplitter: Sendable {
             true
         default: false
         }
+    }
+
+    private func opensParenthesis(_ text: ScalarText, after position: Int, limit: Int) -> Bool {
+        position + 2 < limit && text[position] == "." && ScalarClass.isSpace(text[position + 1])
+            && text[position + 2] == "("
     }
 
     private func closing(_ text: ScalarText, after position: Int, limit: Int) -> Int {

@@ -55,6 +55,17 @@ struct NeighbourReader {
             }
             && !(range.count == 1 && page.hits.has(.termAcronym, at: range.lowerBound))
             && !(range.count == 1 && bracketed.contains(page.tokens[range.lowerBound].word))
+            && !(range.count == 1 && isSign(range.lowerBound))
+    }
+
+    /// Whether a short word is the sign of the number after it, as in "Tk 9 million".
+    private func isSign(_ index: Int) -> Bool {
+        guard page.tokens[index].range.count <= 4, index + 1 < page.tokens.count else {
+            return false
+        }
+        if page.flags(index + 1).contains(.digit) { return true }
+        return page.tokens[index + 1].word == NameWords.stop && index + 2 < page.tokens.count
+            && page.flags(index + 2).contains(.digit)
     }
 
     // MARK: - Kinds

@@ -18,6 +18,10 @@ struct ItemBuilder: Sendable {
                 index += 1
                 continue
             }
+            if isAddress(tokens, index) {
+                index += 2
+                continue
+            }
             while mention < mentions.count,
                 mentions[mention].range.upperBound <= tokens[index].range.lowerBound
             {
@@ -42,6 +46,16 @@ struct ItemBuilder: Sendable {
             }
         }
         return items
+    }
+
+    /// Whether a full stop stands in an address: "the portal gov.nl".
+    private func isAddress(_ tokens: [Lexeme], _ index: Int) -> Bool {
+        guard tokens[index].kind == .mark, tokens[index].text == ".", tokens[index].isGlued,
+            index > 0, index + 1 < tokens.count, tokens[index - 1].kind == .word
+        else { return false }
+        let next = tokens[index + 1]
+        return next.kind == .word && next.isGlued && !next.isCapital
+            && (2...4).contains(next.text.count)
     }
 
     /// Whether a full stop only ends a shortened word within a sentence.
