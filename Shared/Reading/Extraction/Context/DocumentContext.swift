@@ -20,6 +20,8 @@ final class DocumentContext {
     var documentScope: EntityID?
     /// The country that its title and its deals are about.
     var pageCountry: EntityID?
+    /// Whose systems each block lists, by its label, its first words or its heading.
+    var owners: [Party?] = []
     /// The body or place that the document as a whole is about, if it is about one.
     var protagonist: Party?
     /// The kind of system that a phrase speaks of.
@@ -127,6 +129,9 @@ final class DocumentContext {
     /// The country that the block being read is about, where the page says so.
     var scope: EntityID? { scopes.indices.contains(block) ? scopes[block] : nil }
 
+    /// Whose systems a block lists.
+    func owner(of block: Int) -> Party? { owners.indices.contains(block) ? owners[block] : nil }
+
     /// The country that the block being read speaks of.
     var focus: EntityID? { focuses.indices.contains(block) ? focuses[block] : nil }
 
@@ -194,7 +199,7 @@ final class DocumentContext {
     /// Keeps in mind a country that the block names, by its own name or that of a place in it.
     func noteCountry(_ mention: Mention) {
         guard mention.use != .demonym, mention.kind == .country || mention.kind == .territory,
-            !isSeat(mention), let country = country(of: mention.entity)
+            !isSeat(mention), !isCurrency(mention), let country = country(of: mention.entity)
         else { return }
         blockCountries.append(country)
     }
@@ -222,6 +227,12 @@ final class DocumentContext {
         case .company, .stateOwnedEnterprise, .financier: true
         default: false
         }
+    }
+
+    /// Whether a name only says whose currency is meant: "US dollars".
+    private func isCurrency(_ mention: Mention) -> Bool {
+        text.starts(with: " dollar", at: mention.range.upperBound)
+            || text.starts(with: "$", at: mention.range.upperBound)
     }
 
     /// Whether a place only says where a company sits: "Lisbon-based".

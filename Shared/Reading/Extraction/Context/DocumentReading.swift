@@ -40,6 +40,7 @@ struct DocumentReading {
                 return lexicon.system(LexemeReader.tokens(of: text, in: 0..<text.count))
             }
         )
+        context.owners = OwnerReader(context: context, mentions: found.mentions).owners()
         context.supplierHomes = FocusReader.homes(found.mentions, context)
         let focus = FocusReader(context: context, mentions: found.mentions)
         context.documentScope = ScopeReader.prevailing(focus.countries()) ?? focus.prevailing()

@@ -42,6 +42,11 @@ struct Draft: Sendable {
     /// The block that it stands in.
     var block: Int
 
+    /// Whether no word of an English passage says whom its system is for.
+    var isBuyerGuessed: Bool {
+        recipients.isEmpty && !suppliers.isEmpty && !rules.contains { $0.hasPrefix("zh.") }
+    }
+
     /// Whether it says enough of a system to be a deployment once the recipient is known.
     var hasProvider: Bool {
         !suppliers.isEmpty || !financiers.isEmpty || !donors.isEmpty || !operators.isEmpty

@@ -88,6 +88,7 @@ struct DraftResolver {
         let scope = other(context.scopes[draft.block])
         let named = draft.recipients.filter { !providers.contains($0.entity) || $0.entity == scope }
         if !named.isEmpty { return settled(named, scope: scope) }
+        if let owner = other(context.owner(of: draft.block)?.entity) { return [owner] }
         let countries = draft.places.filter { $0.kind == .country && other($0.entity) != nil }
         let places = draft.places.filter { $0.kind != .country }
         if places.count == 1, isLocal(draft), scope == nil {

@@ -108,15 +108,18 @@ extension EnglishPassage {
     private func merge(_ governor: Int, into cast: inout Cast) {
         let clause = sentence.clauses[governor]
         let verb = sentence.verbs[clause.verb]
+        let (pickers, picked) =
+            verb.isPassive
+            ? (agents(of: clause), clause.subjects) : (clause.subjects, clause.objects)
         let isPicking =
-            verb.frames.containsAny(.select, .award) && !verb.isPassive
-            && !parties(clause.objects, where: \.isCompany).isEmpty
+            verb.frames.containsAny(.select, .award)
+            && !parties(picked, where: \.isCompany).isEmpty
         if isPicking {
-            cast.governments += parties(clause.subjects) { isGovernment($0) || $0.isCompany }
+            cast.governments += parties(pickers) { isGovernment($0) || $0.isCompany }
         } else {
-            add(clause.subjects, to: &cast, isDoer: true)
+            add(pickers, to: &cast, isDoer: true)
         }
-        if verb.isPassive { add(agents(of: clause), to: &cast, isDoer: true) }
+        if verb.isPassive { add(clause.subjects, to: &cast, isDoer: true) }
         guard
             verb.frames.containsAny(
                 .sign,

@@ -6,6 +6,7 @@ extension EnglishPassage {
         readCosts()
         for noun in order {
             guard var draft = slots[noun] else { continue }
+            dropGetters(&draft)
             addOwners(noun, &draft)
             addPlaces(noun, &draft)
             addSubject(&draft)
@@ -59,6 +60,15 @@ extension EnglishPassage {
         }
     }
 
+    /// "The utility installed meters from X": who gets a system from another does not supply it.
+    private func dropGetters(_ draft: inout Draft) {
+        guard draft.rules.contains(where: { $0.hasPrefix("use.") }) else { return }
+        let others = draft.suppliers.filter { party in
+            !draft.recipients.contains { $0.entity == party.entity }
+        }
+        if !others.isEmpty { draft.suppliers = others }
+    }
+
     /// "Northland's national data centre", "the Northlandic government cloud".
     private func addOwners(_ noun: Int, _ draft: inout Draft) {
         guard draft.recipients.isEmpty else { return }
@@ -99,7 +109,11 @@ extension EnglishPassage {
     }
 
     private func addPlaces(_ noun: Int, _ draft: inout Draft) {
+        var isAfterFirm = false
         for phrase in phrases(after: noun) {
+            // "sensors by X of Stockholm": where a company is at home.
+            defer { isAfterFirm = phrase.nouns.last.flatMap(named)?.isCompany == true }
+            if isAfterFirm, phrase.preposition == "of" { continue }
             let governments = parties(phrase.nouns, where: isGovernment)
             switch phrase.preposition {
             case "in", "at", "across", "throughout", "near", "on", "within":
@@ -122,7 +136,7 @@ extension EnglishPassage {
         draft.polarity = manner.polarity
         draft.attribution = manner.attribution
         draft.nearby = context.nearbyCountry(
-            besides: draft.suppliers + draft.financiers + draft.donors
+            besides: draft.suppliers + draft.financiers + draft.donors + moneySources
         )
         draft.isNearbyOwn = draft.nearby.map(context.isNamedHere) ?? false
         let isDeal = draft.rules.contains { rule in
@@ -134,6 +148,15 @@ extension EnglishPassage {
         if isDeal || hasPublicWord { draft.isPublic = true }
         // A state's own company: the only country spoken of is its own.
         if draft.nearby == nil, hasPublicWord { draft.nearby = context.nearbyCountry(besides: []) }
+    }
+
+    /// "a grant from Oslo": from where the sentence says that money comes.
+    private var moneySources: [Party] {
+        sentence.nouns.indices.filter { isKind($0, .finance) }.flatMap { noun in
+            phrases(after: noun).filter { $0.preposition == "from" }.flatMap { phrase in
+                phrase.nouns.compactMap { named($0) }
+            }
+        }
     }
 
     /// "for all government data": every function.

@@ -22,10 +22,15 @@ extension EnglishPassage {
         if ["hand", "give"].contains(verb.lemma), !companies.contains(where: \.isCompany) {
             return
         }
-        let buyers = parties(
-            verb.isPassive ? agents(of: clause) : clause.subjects,
-            where: isGovernment
-        )
+        let choosers = verb.isPassive ? agents(of: clause) : clause.subjects
+        var buyers = parties(choosers, where: isGovernment)
+        // "X was chosen by the power utility": a state's company buys as its ministries do.
+        if buyers.isEmpty {
+            buyers = parties(choosers) { party in
+                party.kind == .stateOwnedEnterprise
+                    && !companies.contains { $0.entity == party.entity }
+            }
+        }
         if verb.lemma == "pay", buyers.isEmpty { return }
         let papers = (clause.objects + clause.subjects).filter { isKind($0, [.agreement, .bid]) }
         var targets = systems(papers)

@@ -110,7 +110,7 @@ extension EnglishPassage {
             $0.chunk < chunk && sentence.verbs[$0.verb].form == .finite && !$0.isModifier
         }
         guard let clause, !clause.subjects.contains(noun) else { return nil }
-        return clause.subjects.lazy.compactMap { named($0) }.first {
+        return clause.subjects.lazy.compactMap { named($0) ?? apposed($0) }.first {
             $0.isCompany || $0.kind == .publicBody
         }
     }

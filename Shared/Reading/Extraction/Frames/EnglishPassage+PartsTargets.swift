@@ -13,7 +13,11 @@ extension EnglishPassage {
         let buyers = buyers(besides: noun)
         let fill = { (draft: inout Draft) in
             // "the utility installed meters, most of them from X": the utility gets them.
-            if rule.hasPrefix("parts.from"), !draft.suppliers.isEmpty, draft.recipients.isEmpty,
+            let isMade =
+                rule.hasPrefix("parts.by")
+                && draft.suppliers.allSatisfy { $0.kind == .stateOwnedEnterprise }
+            if rule.hasPrefix("parts.from") || isMade, !draft.suppliers.isEmpty,
+                draft.recipients.isEmpty,
                 draft.rules.allSatisfy({ $0.hasPrefix("build.active") })
             {
                 draft.recipients = draft.suppliers

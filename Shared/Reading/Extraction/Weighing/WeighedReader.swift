@@ -51,6 +51,8 @@ struct WeighedReader {
         static let missing = 0.35
         /// How much likelier a buyer is than the rules' own.
         static let lead = 0.15
+        /// The same where the rules' own only stands near the deal.
+        static let guessLead = 0.05
         /// How much likelier a kind of system is than the rules' own.
         static let kindLead = 0.2
         /// The surest supplier of a document that tells of deals at all.
@@ -212,7 +214,9 @@ struct WeighedReader {
         // What a rule read of a sentence is not overruled by somebody whom only a later one names.
         guard told.isEmpty || sheets.isNamed(best), !told.contains(best) else { return }
         let lead = chances[best, default: 0] - (told.first.flatMap { chances[$0] } ?? 0)
-        guard lead >= (told.isEmpty ? Limit.missing : Limit.lead) else { return }
+        let isGuess = draft.isBuyerGuessed && context.owner(of: draft.block) == nil
+        let least = told.isEmpty ? Limit.missing : isGuess ? Limit.guessLead : Limit.lead
+        guard lead >= least else { return }
         adopt(best)
         context.drafts[number].recipients = [party]
         context.drafts[number].isPublic = true
