@@ -88,7 +88,9 @@ struct DraftResolver {
         let scope = other(context.scopes[draft.block])
         let named = draft.recipients.filter { !providers.contains($0.entity) || $0.entity == scope }
         if !named.isEmpty { return settled(named, scope: scope) }
-        if let owner = other(context.owner(of: draft.block)?.entity) { return [owner] }
+        if let owner = other(context.owner(of: draft.block)?.entity), !draft.suppliers.isEmpty {
+            return [owner]
+        }
         let countries = draft.places.filter { $0.kind == .country && other($0.entity) != nil }
         let places = draft.places.filter { $0.kind != .country }
         if places.count == 1, isLocal(draft), scope == nil {
@@ -245,6 +247,9 @@ struct DraftResolver {
         guard left.recipient == right.recipient, left.category == right.category else {
             return false
         }
+        if left.addsPayers(to: right) || right.addsPayers(to: left) {
+            return left.isSupplierWithheld == right.isSupplierWithheld
+        }
         let shared = left.suppliers.contains(where: right.suppliers.contains)
         let open = left.suppliers.isEmpty || right.suppliers.isEmpty
         let isStatusNear =
@@ -368,6 +373,8 @@ struct DraftResolver {
                 old.deployment[keyPath: path].append(id)
             }
         }
+        let isPayer = new.addsPayers(to: old.deployment)
+        let isPaid = old.deployment.addsPayers(to: new)
         add(new.suppliers, \.suppliers)
         if old.deployment.suppliers.count > 1 {
             old.deployment.suppliers.removeAll { $0 == old.deployment.recipient }
@@ -381,9 +388,8 @@ struct DraftResolver {
         old.deployment.reach = old.deployment.reach ?? new.reach
         old.deployment.award = old.deployment.award ?? new.award
         old.deployment.operation = old.deployment.operation ?? new.operation
-        if old.deployment.status == .unknown || draft.statusRank > old.draft.statusRank,
-            new.status != .unknown
-        {
+        let isLater = draft.statusRank > old.draft.statusRank && !isPayer
+        if old.deployment.status == .unknown || isLater || isPaid, new.status != .unknown {
             old.deployment.status = new.status
             old.draft.statusRank = draft.statusRank
         }

@@ -72,3 +72,12 @@ struct ToldDeals {
         return low
     }
 }
+
+extension Deployment {
+    /// Whether one only tells who pays for what another says who supplies: the sum and the status of
+    /// a loan are not those of the contract.
+    func addsPayers(to other: Deployment) -> Bool {
+        suppliers.isEmpty && operators.isEmpty && donors.isEmpty && !financiers.isEmpty
+            && !other.suppliers.isEmpty
+    }
+}

@@ -197,6 +197,17 @@ extension EnglishPassage {
     }
 
     private func joins(_ new: Draft, _ old: Draft) -> Bool {
+        // "The register of Benin" is not the register of Ghana that was spoken of.
+        let (homes, others) = (countries(of: new), countries(of: old))
+        if !homes.isEmpty, !others.isEmpty, homes.isDisjoint(with: others) { return false }
+        return isOfKind(new, old)
+    }
+
+    private func countries(of draft: Draft) -> Set<EntityID> {
+        Set((draft.recipients + draft.places).compactMap { context.country(of: $0.entity) })
+    }
+
+    private func isOfKind(_ new: Draft, _ old: Draft) -> Bool {
         new.categoryWeight == 0 || old.category == new.category || new.category == .other
     }
 }
