@@ -10,6 +10,8 @@ struct OwnerReader {
 
     /// The most scalars in which a block's opening name may end.
     private static let openingMax = 90
+    /// The most scalars of a label or heading that is a name and little else.
+    private static let titleMax = 200
 
     func owners() -> [Party?] {
         var found: [Party?] = []
@@ -63,6 +65,7 @@ struct OwnerReader {
     /// The owner whose name fills a range but for marks, numbers, an article, its short form and its
     /// country: "[2024-05-01] LAPLAND / Ministry of Health".
     private func whole(_ range: Range<Int>) -> Party? {
+        guard range.count <= Self.titleMax else { return nil }
         let own = mentions.within(range)
         guard let first = own.first(where: { $0.kind != .country }), mayOwn(first) else {
             return nil
