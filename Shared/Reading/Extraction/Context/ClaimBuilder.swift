@@ -15,7 +15,8 @@ struct ClaimBuilder {
         let text = SharedCurrencies.Text { context.text.string(0..<context.text.count) }
         deployments = DraftResolver(context: context).deployments().map { found in
             guard let amount = found.deployment.amount else { return found }
-            let parties = found.deployment.financiers + found.deployment.donors
+            let parties =
+                found.deployment.financiers + found.deployment.donors + found.deployment.suppliers
             let homes = ([found.deployment.recipient] + parties).compactMap {
                 context.country(of: $0)
             }

@@ -34,7 +34,9 @@ extension QuantityReader {
     }
 
     /// A number with its multiplier: `85 million`, `1.2亿`, `70-80 million` (the mean).
-    func figure(_ tokens: [Lexeme], at index: Int) -> Figure? {
+    ///
+    /// After a currency a letter apart is a multiplier too: `USD 46.2 m`.
+    func figure(_ tokens: [Lexeme], at index: Int, isMoney: Bool = false) -> Figure? {
         guard index < tokens.count else { return nil }
         if tokens[index].kind == .han { return hanFigure(tokens, at: index) }
         guard var value = plain(tokens[index]) else { return nil }
@@ -60,7 +62,9 @@ extension QuantityReader {
                 continue
             }
             guard let scale = words.scales[tokens[end].text] else { break }
-            if tokens[end].text.count == 1, tokens[end].kind == .word, !tokens[end].isGlued {
+            if tokens[end].text.count == 1, tokens[end].kind == .word, !tokens[end].isGlued,
+                !isMoney || end > index + 1
+            {
                 break
             }
             value *= scale
@@ -123,12 +127,26 @@ extension QuantityReader {
     private func plain(_ token: Lexeme) -> Double? {
         switch token.kind {
         case .number:
-            Double(token.text.filter { $0 != "," })
+            Self.decimal(token.text)
         case .word:
             words.numerals[token.text]
         case .han, .mark:
             nil
         }
+    }
+
+    /// What figures say: `1,284,600.50`, and with a decimal comma `46,2` or `1.284.600,50`.
+    static func decimal(_ text: String) -> Double? {
+        guard let comma = text.lastIndex(of: ",") else {
+            let dots = text.count { $0 == "." }
+            return Double(dots > 1 ? text.filter { $0 != "." } : text)
+        }
+        let rest = text[text.index(after: comma)...]
+        let head = text[..<comma]
+        let isDecimal =
+            (1...2).contains(rest.count) && rest.allSatisfy(\.isNumber) && !head.contains(",")
+        guard isDecimal else { return Double(text.filter { $0 != "," }) }
+        return Double(head.filter { $0 != "." } + "." + rest)
     }
 
     private func number(_ tokens: [Lexeme], at index: Int) -> Quantity? {
@@ -161,7 +179,7 @@ extension QuantityReader {
         if let (code, count) = currency(words.before, tokens, at: index),
             !isArticle(tokens, at: index, count),
             index + count < tokens.count, tokens[index + count].kind == .number,
-            let figure = figure(tokens, at: index + count)
+            let figure = figure(tokens, at: index + count, isMoney: true)
         {
             let after =
                 figure.end < tokens.count ? currency(words.after, tokens, at: figure.end) : nil
