@@ -87,4 +87,28 @@ import Testing
         )
         #expect(found.isEmpty)
     }
+
+    @Test(arguments: [
+        ("under way", "under-construction"), ("in production since May", "operational"),
+        ("\u{5728}\u{5B9E}\u{65BD}", "under-construction"),
+        ("\u{5DF2}\u{79FB}\u{4EA4}", "operational"), ("signed", "agreed"),
+    ])
+    func `a column says how far a deal has come`(cell: String, status: String) throws {
+        let table = """
+            | Buyer | System | Supplier | Status |
+            |---|---|---|---|
+            | Ministry of Health of Kenya | Data centre | Oracle | \(cell) |
+            """
+        #expect(try Shelf.annotate(table).deployments.map(\.status) == [status])
+    }
+
+    @Test(arguments: ["bids due in May", "tender annulled", "\u{91C7}\u{8D2D}\u{4E2D}"])
+    func `what is still out to tender is no deal`(cell: String) throws {
+        let table = """
+            | Buyer | System | Supplier | Status |
+            |---|---|---|---|
+            | Ministry of Health of Kenya | Data centre | Oracle | \(cell) |
+            """
+        #expect(try Shelf.annotate(table).deployments.isEmpty)
+    }
 }
