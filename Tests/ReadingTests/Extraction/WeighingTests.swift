@@ -92,4 +92,44 @@ struct WeighingTests {
         let statuses = try Shelf.annotate(text).deployments.map(\.status)
         #expect(statuses == [status])
     }
+
+    private func financiers(_ text: String, _ weights: String) throws -> [String] {
+        let reader = try Reader(catalogue: Shelf.catalogue.get(), weights: Weights(text: weights))
+        let source = SourceText(id: DocumentID(rawValue: "x"), text: text)
+        return reader.read(source).claims.flatMap { claim -> [String] in
+            if case .deployment(let deal) = claim.content {
+                deal.financiers.map(\.rawValue)
+            } else {
+                []
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("Kenya hired Oracle for a data centre. Part came out of Norad's pocket.", 1),
+        ("Kenya hired Oracle for a data centre.\n\nPart came out of Norad's pocket.", 0),
+        ("Kenya hired Oracle for a data centre. Part came out of Kenya's pocket.", 0),
+        ("Kenya hired Oracle for a data centre. Part came out of Oracle's pocket.", 0),
+    ])
+    func `a sentence after a deal may name who pays, but none who buys or supplies`(
+        text: String,
+        count: Int
+    ) throws {
+        let found = try financiers(
+            text,
+            "supplier\tbias\t-1\nfinancier\tprev n:data centre\t-9\nfinancier\tin pocket\t9\nfinancier\tbias\t-4"
+        )
+        #expect(found.count == count)
+    }
+
+    @Test func `where no word tells how far a deal has come, the likeliest status counts`() throws {
+        let text = "Kenya's data centre: Oracle."
+        let likely = "supplier\tbias\t9\nbuyer\tline\t9\nstatus\tstatus operational\t0.1"
+        let reader = try Reader(catalogue: Shelf.catalogue.get(), weights: Weights(text: likely))
+        let source = SourceText(id: DocumentID(rawValue: "x"), text: text)
+        let statuses = reader.read(source).claims.compactMap { claim in
+            if case .deployment(let deal) = claim.content { deal.status } else { nil }
+        }
+        #expect(statuses == [.operational])
+    }
 }

@@ -42,7 +42,6 @@ struct WeighedReader {
         static let alone = 0.6
         /// A supplier of the rules is one no longer, below this.
         static let dropped = 0.08
-        static let payer = 0.3
         /// The buyer of a deal that no rule has told.
         static let buyer = 0.3
         /// Both that supplier and that buyer.
@@ -61,10 +60,8 @@ struct WeighedReader {
         static let lines = 6
         /// The sum of a deal that has none.
         static let amount = 0.4
-        /// The status of a deal whose own words tell none.
-        static let status = 0.5
         /// A status other than the rules'.
-        static let otherStatus = 0.7
+        static let otherStatus = 0.6
         /// A sum of the rules gives way, below this.
         static let doubtful = 0.1
     }
@@ -74,6 +71,7 @@ struct WeighedReader {
         let byPlace = Self.byLine(context.drafts.map(\.quote), lines)
         var settled: Set<Int> = []
         var surest = 0.0
+        var payers = Payers()
         for at in lines.indices
         where lines[at].cues.contains(where: { $0.party.map(Self.mayTakePart) == true }) {
             let own = byPlace[at]
@@ -81,7 +79,7 @@ struct WeighedReader {
             settle(own, sheets, &settled, &surest)
             let least = lines.count < Limit.lines ? Limit.alone : Limit.added
             let made = add(sheets, from: least, &surest)
-            addPayers(sheets, to: own + made)
+            addPayers(sheets, at: at, to: own + made, in: document, &payers)
         }
         if surest < Limit.told, lines.count >= Limit.lines { forget() }
     }
@@ -147,7 +145,7 @@ struct WeighedReader {
     }
 
     /// Takes words for a name from here on.
-    private func adopt(_ id: EntityID) {
+    func adopt(_ id: EntityID) {
         for mention in context.adopted[context.adoptedSeen...] {
             context.adoptedEntities.insert(mention.entity)
         }
@@ -267,7 +265,8 @@ struct WeighedReader {
         let chances = mean(
             places.map { weights.probabilities(of: .status, sheets.status.candidates(for: $0)) }
         )
-        let least = told == .unknown ? Limit.status : Limit.otherStatus
+        // Nobody tells a status of which nothing is known: then the likeliest will do.
+        let least = told == .unknown ? 0 : Limit.otherStatus
         guard let best = Self.likeliest(chances), chances[best, default: 0] >= least,
             best != told, best != .agreed || ![.contracted, .planned].contains(told)
         else { return }
@@ -344,29 +343,6 @@ struct WeighedReader {
             settleStatus(number, sheets, places)
         }
         return start..<context.drafts.count
-    }
-
-    /// Who pays, for the deals that the line tells of.
-    private func addPayers(_ sheets: Sheets, to own: [Int]) {
-        guard let first = own.first else { return }
-        for (place, cue) in sheets.line.cues.enumerated() {
-            guard let mention = cue.mention, Self.mayTakePart(mention),
-                let party = context.party(mention.entity, surface: mention.surface)
-            else { continue }
-            let isTold = own.contains { number in
-                let draft = context.drafts[number]
-                return (draft.financiers + draft.donors + draft.recipients).contains {
-                    $0.entity == mention.entity
-                }
-            }
-            guard !isTold else { continue }
-            let chance = sheets.chance(of: .financier, at: place, weights)
-            guard chance >= Limit.payer else { continue }
-            let target = own.count == 1 ? first : own.last ?? first
-            adopt(mention.entity)
-            context.drafts[target].add([party], to: \.financiers)
-            context.drafts[target].fire("weighed.payer@1")
-        }
     }
 
     // MARK: - Choices
