@@ -211,9 +211,11 @@ extension ChinesePassage {
         let givers = Array(cast.doers.filter(\.canFinance).prefix(1))
         let receivers = (cast.recipients + cast.objects).filter(isGovernment)
         guard !givers.isEmpty else { return }
+        // 援建: a company carries out the aid of its state.
+        let isAid = items[verb].text.contains("\u{63F4}")
         for place in targets(verb, cast, systems) {
             update(place, systems, &drafts) { draft in
-                draft.add(givers, to: \.donors)
+                draft.add(givers.filter { !isAid || !$0.isCompany }, to: \.donors)
                 draft.add(givers.filter(\.isCompany), to: \.suppliers)
                 draft.recipients.removeAll { recipient in
                     givers.contains { $0.entity == recipient.entity }

@@ -7,7 +7,8 @@ extension EnglishPassage {
         let clause = sentence.clauses[place]
         let verb = sentence.verbs[clause.verb]
         let form = template(place)
-        let isGift = verb.frames.contains(.donate) || isGiven(clause)
+        let isGift =
+            verb.frames.contains(.donate) && (!isShown(verb) || goesTo(clause)) || isGiven(clause)
         let targets = goods(verb.isPassive ? clause.subjects : clause.objects)
             .filter { !isKind($0, .finance) }
         guard !targets.isEmpty else { return }
@@ -56,6 +57,17 @@ extension EnglishPassage {
     /// Whether a verb tells that things change hands: those of a state, given by another.
     private func isHandedOver(_ verb: VerbGroup) -> Bool {
         ["hand over", "turn over", "present", "dispatch", "send"].contains(verb.lemma)
+    }
+
+    /// Whether somebody may only show or allow something, and give it to nobody.
+    private func isShown(_ verb: VerbGroup) -> Bool {
+        ["present", "grant"].contains(verb.lemma) && !verb.isPassive
+    }
+
+    /// Whether a clause says to whom something goes.
+    private func goesTo(_ clause: Clause) -> Bool {
+        !clause.indirect.isEmpty
+            || clause.phrases.contains { $0.preposition == "to" || $0.preposition == "with" }
     }
 
     /// "gave 60 computers to the College of Northland": whether an organisation elsewhere gets it.

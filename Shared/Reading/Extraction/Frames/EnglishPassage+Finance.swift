@@ -36,7 +36,8 @@ extension EnglishPassage {
             return
         }
         guard !lenders.isEmpty || !loans.isEmpty else { return }
-        if verb.lemma == "lend" || verb.lemma == "loan", loans.isEmpty { return }
+        // Who puts up a mast builds it; only money is put up by who pays.
+        if ["lend", "loan", "put up"].contains(verb.lemma), loans.isEmpty { return }
         if verb.lemma == "support" || verb.lemma == "back", !verb.isPassive,
             lenders.allSatisfy({ $0.kind != .financier })
         {
