@@ -252,9 +252,10 @@ struct DraftResolver {
         }
         let shared = left.suppliers.contains(where: right.suppliers.contains)
         let open = left.suppliers.isEmpty || right.suppliers.isEmpty
+        // Money may come before a deal and long after it.
         let isStatusNear =
-            left.status == right.status || left.status == .unknown || right.status == .unknown
-            || shared
+            left.status == right.status || shared
+            || [left.status, right.status].contains { $0 == .unknown || $0 == .financed }
         guard shared || open, isStatusNear else { return false }
         if let one = left.amount, let two = right.amount, one.currency == two.currency,
             one.value != two.value, left.system != right.system
@@ -388,8 +389,11 @@ struct DraftResolver {
         old.deployment.reach = old.deployment.reach ?? new.reach
         old.deployment.award = old.deployment.award ?? new.award
         old.deployment.operation = old.deployment.operation ?? new.operation
-        let isLater = draft.statusRank > old.draft.statusRank && !isPayer
-        if old.deployment.status == .unknown || isLater || isPaid, new.status != .unknown {
+        // That money was found says least of how far a deal has come.
+        let isLess = [.unknown, .financed].contains(old.deployment.status)
+        let isLater =
+            draft.statusRank > old.draft.statusRank && !isPayer && new.status != .financed
+        if new.status != .unknown, isLess || isPaid || isLater {
             old.deployment.status = new.status
             old.draft.statusRank = draft.statusRank
         }
