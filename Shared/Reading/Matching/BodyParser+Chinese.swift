@@ -62,10 +62,14 @@ extension BodyParser {
     /// 该国通信部: the country that was named last.
     private func lastCountry(before index: Int) -> EntityID? {
         for start in stride(from: index - 1, through: max(0, index - Self.countryReach), by: -1) {
-            if let place = places.place(startingAt: start), place.isCountry { return place.entity }
+            guard let place = places.place(startingAt: start), place.isCountry else { continue }
+            // 由甲国企业建设: where the builder is from.
+            if start == 0 || text.tokens[start - 1].word != Self.by { return place.entity }
         }
         return nil
     }
+
+    private static let by = Token.Word(scalar: 0x7531)
 
     /// How far back a country may have been named, in tokens.
     private static let countryReach = 240

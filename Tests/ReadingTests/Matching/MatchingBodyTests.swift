@@ -18,7 +18,10 @@ struct MatchingBodyTests {
         #expect(ids.first != .some(nil))
     }
 
-    @Test(arguments: ["乌干达通信、技术与创新部签约。", "乌干达去年招标，该国通信、技术与创新部签约。"])
+    @Test(arguments: [
+        "乌干达通信、技术与创新部签约。", "乌干达去年招标，该国通信、技术与创新部签约。",
+        "乌干达的系统由加拿大企业定制；该国通信、技术与创新部签约。",
+    ])
     func `a portfolio may be a list, and 该国 the country named last`(text: String) throws {
         let body = try #require(try Found(text).result.derived.values.first)
         #expect(body.name == "Ministry of Communications, Technology and Innovation of Uganda")
