@@ -54,6 +54,40 @@ import Testing
         #expect(found.allSatisfy { $0.hasPrefix("Kenya Revenue Authority < ") })
     }
 
+    @Test func `a line that is a body is the buyer of the form below it`() throws {
+        let found = try pairs(
+            """
+            肯尼亚税务局等单位合同公示
+
+            一、肯尼亚税务局
+            合同名称：视频分析平台
+            供应商：武汉格瑞信息技术有限公司
+            合同金额：438万元
+
+            二、肯尼亚移民局
+            合同名称：政务云扩容
+            供应商：深圳托尔云计算有限公司
+            合同金额：127万元
+            """
+        )
+        #expect(found.count { $0.hasPrefix("Kenya Revenue Authority < ") } == 1)
+        #expect(found.count { $0.contains("Immigration") } == 1)
+    }
+
+    @Test func `a line that only ends in a body is no buyer`() throws {
+        let found = try pairs(
+            """
+            肯尼亚税务局合同公示
+
+            一、抄送肯尼亚移民局
+            合同名称：视频分析平台
+            供应商：武汉格瑞信息技术有限公司
+            合同金额：438万元
+            """
+        )
+        #expect(found.count { $0.hasPrefix("Kenya Revenue Authority < ") } == 1)
+    }
+
     @Test func `forms one after the other are deals of their own`() throws {
         let found = try pairs(
             """

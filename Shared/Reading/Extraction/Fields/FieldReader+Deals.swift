@@ -95,8 +95,29 @@ extension FieldReader {
         if !bodies.isEmpty { return bodies }
         if context.scopes[system.block] != nil { return [] }
         let named = parties(system.range).filter(\.kind.isGovernment).prefix(1)
+        if let own = headed(fields) { return [own] }
         return named.isEmpty ? titled(system.block).map { [$0] } ?? [] : Array(named)
     }
+
+    /// The body that the line right above a form is, and nothing else: a list of contracts by buyer.
+    private func headed(_ fields: [Field]) -> Party? {
+        guard let first = fields.map(\.block).min(), first > 0 else { return nil }
+        let above = context.layout.blocks[first - 1]
+        guard above.range.count <= Self.titleMax, !above.isCell else { return nil }
+        let start = above.label?.lowerBound ?? above.range.lowerBound
+        let named = mentions.starting(in: start..<above.range.upperBound)
+        guard named.count == 1, let only = named.first,
+            only.kind == .publicBody || only.kind == .stateOwnedEnterprise,
+            only.range.upperBound == above.range.upperBound,
+            only.range.lowerBound - start <= Self.numberMax,
+            only.range.lowerBound == start
+                || !ScalarClass.isHan(context.text[only.range.lowerBound - 1])
+        else { return nil }
+        return context.party(only.entity, surface: only.surface)
+    }
+
+    /// The longest number before a line that is nothing but a name, in scalars: 十二、.
+    private static let numberMax = 4
 
     /// The one body or place that the nearest title names: a register of contracts has one buyer.
     private func titled(_ block: Int) -> Party? {
