@@ -391,9 +391,8 @@ struct DraftResolver {
         old.deployment.operation = old.deployment.operation ?? new.operation
         // That money was found says least of how far a deal has come.
         let isLess = [.unknown, .financed].contains(old.deployment.status)
-        let isLater =
-            draft.statusRank > old.draft.statusRank && !isPayer && new.status != .financed
-        if new.status != .unknown, isLess || isPaid || isLater {
+        let isLater = draft.statusRank > old.draft.statusRank && !isPayer
+        if new.status != .unknown, isLess || isPaid || isLater && new.status != .financed {
             old.deployment.status = new.status
             old.draft.statusRank = draft.statusRank
         }

@@ -57,4 +57,19 @@ extension WeighedReader {
         return told.contains { $0.entity == party }
             || draft.recipients.contains { context.country(of: $0.entity) == party }
     }
+
+    /// Whether a draft of the rules names nobody but lenders, and the evidence is against each.
+    func isDoubtfulLoan(_ draft: Draft, _ sheets: Sheets) -> Bool {
+        guard weights.knows(.financier), draft.suppliers.isEmpty, draft.donors.isEmpty,
+            !draft.rules.contains(where: { $0.hasPrefix("form.") })
+        else { return false }
+        let lenders = sheets.line.cues.indices.filter { place in
+            let entity = sheets.line.cues[place].mention?.entity
+            return draft.financiers.contains { $0.entity == entity }
+        }
+        return !lenders.isEmpty
+            && lenders.allSatisfy {
+                sheets.chance(of: .financier, at: $0, weights) < PayerLimit.here
+            }
+    }
 }

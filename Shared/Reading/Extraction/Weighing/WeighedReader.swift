@@ -176,6 +176,10 @@ struct WeighedReader {
                     places.append(place)
                 }
             }
+            if places.isEmpty, isDoubtfulLoan(context.drafts[number], sheets) {
+                context.drafts[number].financiers = []
+                continue
+            }
             let draft = context.drafts[number]
             if places.isEmpty, draft.suppliers.isEmpty {
                 places = self.places(of: draft.financiers + draft.donors, sheets)
