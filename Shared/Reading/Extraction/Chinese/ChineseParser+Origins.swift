@@ -62,4 +62,25 @@ extension ChineseParser {
             }
         }
     }
+
+    /// 连接甲市与乙市, 覆盖三省: how far a system reaches within a country, and not whom it is for.
+    func settleReach(_ items: inout [ChineseItem], _ mentions: [Mention]) {
+        var reaches = false
+        for index in items.indices {
+            if let coverb = items[index].entry?.coverb {
+                reaches = coverb == .recipient && Self.reaching.contains(items[index].text)
+            } else if items[index].isVerb {
+                reaches = false
+            } else if reaches, items[index].role == .recipient, let mention = items[index].mention,
+                mentions[mention].kind == .territory
+            {
+                items[index].role = .place
+            }
+        }
+    }
+
+    /// 连接, 覆盖, 连通, 贯通.
+    private static let reaching: Set<String> = [
+        "\u{8FDE}\u{63A5}", "\u{8986}\u{76D6}", "\u{8FDE}\u{901A}", "\u{8D2F}\u{901A}",
+    ]
 }

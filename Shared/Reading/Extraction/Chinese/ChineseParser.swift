@@ -12,6 +12,7 @@ struct ChineseParser: Sendable {
         markOrigins(&items, mentions)
         markGroups(&items)
         assign(&items)
+        settleReach(&items, mentions)
         return items
     }
 

@@ -113,7 +113,7 @@ extension ChinesePassage {
             return (companies(before: index).last ?? context.companies.last).map { [$0] } ?? []
         }
         if entry.reference.contains(.government) {
-            return government(items[index].text).map { [$0] } ?? []
+            return government(items[index].text, before: index).map { [$0] } ?? []
         }
         return []
     }
@@ -171,7 +171,7 @@ extension ChinesePassage {
     }
 
     /// 该国政府 and 该市: the government last spoken of, or the one that the page is about.
-    private func government(_ text: String) -> Party? {
+    private func government(_ text: String, before index: Int) -> Party? {
         let last = context.governments.last
         if text.hasPrefix("\u{8BE5}\u{5E02}") || text.hasPrefix("\u{8BE5}\u{7701}")
             || text.hasPrefix("\u{8BE5}\u{5DDE}") || text.hasPrefix("\u{5E02}")
@@ -179,19 +179,36 @@ extension ChinesePassage {
         {
             return context.governments.last { $0.kind == .territory }
         }
-        if text.hasPrefix("\u{8BE5}\u{7F72}") || text.hasPrefix("\u{8BE5}\u{5C40}")
-            || text.hasPrefix("\u{8BE5}\u{90E8}")
-        {
-            let bodies = context.governments.filter { $0.kind == .publicBody }
+        if isBody(text) {
+            let own = items[..<index].indices.compactMap { actor($0) }
+            let bodies = (context.governments + own).filter { $0.kind == .publicBody }
             return bodies.last { $0.surface.last == text.last } ?? bodies.last
         }
         if let own = context.dateline ?? context.scope ?? context.looseScope {
             return context.party(own, surface: text)
         }
+        if text.hasPrefix("\u{8BE5}\u{56FD}") {
+            let own = items[..<index].indices.compactMap { actor($0) }.last(where: isGovernment)
+            let country = (own ?? last).flatMap { context.country(of: $0.entity) }
+            if let country { return context.party(country, surface: text) }
+        }
         if last?.kind == .country { return last }
         return context.governments.last { $0.kind == .country }
             ?? context.documentScope.flatMap { context.party($0, surface: text) }
     }
+
+    /// 该局, 该厅, 该委员会: a body, and not 该国 or 该地.
+    private func isBody(_ text: String) -> Bool {
+        text.hasPrefix("\u{8BE5}") && !Self.placed.contains { text.hasPrefix($0) }
+    }
+
+    /// 该国, 该地, 该区, 该县.
+    private static let placed = [
+        "\u{8BE5}\u{56FD}", "\u{8BE5}\u{5730}", "\u{8BE5}\u{533A}", "\u{8BE5}\u{53BF}",
+    ]
+
+    /// 市, 省, 县, 州: what a place that governs itself ends in, in whatever country.
+    private static let governed = ["\u{5E02}", "\u{7701}", "\u{53BF}", "\u{5DDE}"]
 
     /// 四 of 这四家企业.
     private func counted(_ index: Int) -> Int? {
@@ -226,14 +243,20 @@ extension ChinesePassage {
     private func earlierSubjects(before verb: Int) -> [Party] {
         let segment = items[verb].segment
         for earlier in stride(from: segment - 1, through: max(0, segment - 3), by: -1) {
-            var found: [Party] = []
-            for index in items.indices
-            where items[index].segment == earlier && items[index].role == .subject {
-                found += parties(index)
-            }
+            let own = items.indices.filter { items[$0].segment == earlier }
+            // 由X铺设，并赠送N: the same X.
+            let agents = own.filter { items[$0].role == .agent }.flatMap { parties($0) }
+            if !agents.isEmpty, goesOn(segment) { return agents }
+            let found = own.filter { items[$0].role == .subject }.flatMap { parties($0) }
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// Whether a stretch goes on with 并 or 并且.
+    private func goesOn(_ segment: Int) -> Bool {
+        let first = items.first { $0.segment == segment && !$0.unfilledMark }
+        return first?.text.hasPrefix("\u{5E76}") ?? false
     }
 
     // MARK: - What is not so
@@ -285,6 +308,7 @@ extension ChinesePassage {
 
     func isGovernment(_ party: Party) -> Bool {
         party.kind.isGovernment
-            && (party.kind != .territory || context.country(of: party.entity) != nil)
+            && (party.kind != .territory || context.country(of: party.entity) != nil
+                || Self.governed.contains { party.surface.hasSuffix($0) })
     }
 }

@@ -36,6 +36,7 @@ extension ChinesePassage {
             guard !named.isEmpty else { continue }
             for place in supplied(items[index].segment, systems) {
                 update(place, systems, &drafts) { draft in
+                    if !isPayer { handOver(&draft, besides: named) }
                     draft.add(named, to: isPayer ? \.financiers : \.suppliers)
                     draft.setStatus(.contracted, rank: 1)
                     draft.fire(isPayer ? "zh.payer.copula@1" : "zh.supplier.copula@2")
@@ -94,7 +95,7 @@ extension ChinesePassage {
         return found
     }
 
-    private func supplied(_ segment: Int, _ systems: [System]) -> [Int] {
+    func supplied(_ segment: Int, _ systems: [System]) -> [Int] {
         for wanted in [segment, segment - 1, segment - 2] {
             let found = named(
                 systems.indices.filter { items[systems[$0].items.lowerBound].segment == wanted },

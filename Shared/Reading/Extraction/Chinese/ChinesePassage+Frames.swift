@@ -18,6 +18,7 @@ extension ChinesePassage {
         else { return }
         let receivers =
             governments + handed + (suppliers.isEmpty ? cast.subjects.filter(isGovernment) : [])
+        let served = cast.recipients.filter(isGovernment)
         let frame = items[verb].entry?.frames.contains(.supply) == true ? "supply" : "build"
         let status = status(verb, done: isPassive ? .operational : .contracted)
         let isOwn =
@@ -31,7 +32,8 @@ extension ChinesePassage {
             update(place, systems, &drafts) { draft in
                 draft.add(suppliers, to: \.suppliers)
                 if draft.recipients.isEmpty { draft.add(receivers, to: \.recipients) }
-                draft.add(cast.recipients.filter(isGovernment), to: \.recipients)
+                narrow(&draft, to: served)
+                draft.add(served, to: \.recipients)
                 draft.add(cast.places.filter(isGovernment), to: \.places)
                 draft.setStatus(status, rank: 5)
                 draft.isVendorOwned = draft.isVendorOwned || isOwn
@@ -123,7 +125,10 @@ extension ChinesePassage {
 
     /// Y采用X的N.
     func readUse(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
-        let users = (cast.subjects + cast.agents + cast.recipients).filter(isGovernment)
+        let bodies = (cast.subjects + cast.agents + cast.recipients).filter(isGovernment)
+        let users =
+            bodies.isEmpty
+            ? cast.subjects.filter { $0.kind == .stateOwnedEnterprise && isNear($0, verb) } : bodies
         let makers = (cast.objects + cast.sources + cast.recipients + cast.partners)
             .filter(\.isCompany)
         // A company that uses something buys it for itself.
@@ -147,41 +152,13 @@ extension ChinesePassage {
         for place in places {
             update(place, systems, &drafts) { draft in
                 draft.add(makers, to: \.suppliers)
-                draft.add(users, to: \.recipients)
+                if !bodies.isEmpty || draft.recipients.isEmpty {
+                    draft.add(users, to: \.recipients)
+                }
                 draft.setStatus(status, rank: 5)
                 draft.fire("zh.use.active@2")
             }
         }
-    }
-
-    /// Whether a company's name is that of its cloud: 阿里云, 微软Azure.
-    private func isCloud(_ party: Party) -> Bool {
-        let name = party.surface + (context.entity(party.entity)?.name ?? "")
-        return ["\u{4E91}", "\u{96F2}", "Azure", "AWS", "Cloud", "Web Services"]
-            .contains(where: name.contains)
-    }
-
-    /// Y租用亚马逊云科技: the service needs no noun of its own.
-    private func readCloud(
-        _ cloud: Party,
-        _ makers: [Party],
-        _ users: [Party],
-        _ status: Deployment.Status,
-        _ drafts: inout [Int: Draft]
-    ) {
-        var draft = Draft(
-            system: cloud.surface,
-            isNamed: true,
-            category: .governmentCloud,
-            categoryWeight: 1,
-            quote: range,
-            block: context.block
-        )
-        draft.add(makers, to: \.suppliers)
-        draft.add(users, to: \.recipients)
-        draft.setStatus(status, rank: 5)
-        draft.fire("zh.use.cloud@1")
-        drafts[Self.bare] = draft
     }
 
     /// 公司, 本公司: a company that speaks of itself.
@@ -280,8 +257,9 @@ extension ChinesePassage {
         let all =
             cast.subjects + cast.partners + cast.agents
             + (cast.partners.isEmpty ? cast.recipients : [])
-        let companies = all.filter(\.canSupply)
         let governments = all.filter(isGovernment)
+        let buyer = governments.isEmpty ? stateBuyer(all.filter(\.canSupply)) : nil
+        let companies = all.filter { $0.canSupply && $0.entity != buyer?.entity }
         guard !companies.isEmpty, !governments.isEmpty || hasScope else { return }
         let nouns = items.filter { $0.segment == items[verb].segment }.reduce(into: NounClass()) {
             $0.formUnion($1.entry?.noun ?? [])
@@ -301,6 +279,7 @@ extension ChinesePassage {
             update(place, systems, &drafts) { draft in
                 draft.add(companies, to: \.suppliers)
                 draft.add(governments, to: \.recipients)
+                if draft.recipients.isEmpty, let buyer { draft.recipients = [buyer] }
                 draft.add(cast.places.filter(isGovernment), to: \.places)
                 draft.setStatus(isPlanned ? .planned : isFirm ? .contracted : .agreed, rank: 6)
                 draft.fire("zh.pact.active@2")

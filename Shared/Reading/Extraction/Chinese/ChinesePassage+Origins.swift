@@ -115,34 +115,4 @@ extension ChinesePassage {
 
     /// How many blocks back a system may have been spoken of.
     private static let recallMax = 6
-
-    // MARK: - Owners
-
-    /// The government named before a system in its stretch: 塞内加尔国家数据中心, 塔什干街头的N.
-    func owners(of system: System) -> [Party] {
-        var index = system.items.lowerBound - 1
-        let segment = items[system.items.lowerBound].segment
-        while index >= 0, items[index].segment == segment,
-            system.items.lowerBound - index <= Self.ownerReach
-        {
-            if items[index].isVerb { break }
-            if let party = actor(index) {
-                let isOwner =
-                    isGovernment(party)
-                    && (items[index].role == .object || items[index].role == .subject
-                        || items[index].role == .place || items[index].role == .recipient
-                        || items[index].role == .topic)
-                return isOwner ? [party] : []
-            }
-            if items[index].text == "\u{3001}" || items[index].entry?.coverb == .agent { break }
-            if items[index].entry?.reference.contains(.government) == true {
-                return parties(index).filter(isGovernment)
-            }
-            index -= 1
-        }
-        return []
-    }
-
-    /// How far before a system its owner may stand, in items.
-    private static let ownerReach = 14
 }

@@ -268,7 +268,9 @@ extension ChinesePassage {
             !systems[$0].isComponent && (systems[$0].weight >= 0.5 || systems[$0].isReference)
         }
         if let before = others.last(where: { $0 < place }) { return before }
-        if let last = context.lastDraft, context.block - context.drafts[last].block <= 1 {
+        if let last = context.lastDraft, context.block - context.drafts[last].block <= 1,
+            !isAnothers(context.drafts[last])
+        {
             return Self.earlier
         }
         if let next = others.first(where: { $0 > place }),
