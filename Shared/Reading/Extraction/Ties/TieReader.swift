@@ -11,12 +11,14 @@ struct TieReader {
     /// Whether the names of evidence are wanted.
     let isRecorded: Bool
 
-    /// The probability from which a tie is told: what makes somebody answer for somebody else is
-    /// told more rarely.
+    /// The probability from which a tie is told.
+    ///
+    /// Where somebody sits or works is told where it is likelier than not; what makes somebody answer
+    /// for somebody else, and what annotators seldom bear out, is told more rarely.
     private static func limit(_ kind: Relation.Kind) -> Double {
         switch kind {
         case .ownsStake, .controls, .subsidiaryOf, .acquires, .investsIn, .jointVenture: 0.85
-        case .locatedIn, .employs: 0.6
+        case .locatedIn, .employs: 0.5
         default: 0.75
         }
     }
