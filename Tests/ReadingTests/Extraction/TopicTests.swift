@@ -75,4 +75,14 @@ struct TopicTests {
         let incidents = try Shelf.annotate(text).incidents
         #expect(incidents.isEmpty, "\(incidents)")
     }
+
+    @Test func `a body is known by its office, and by what its country is`() throws {
+        let text = "Kenya's Ministry of Health bought scanners in Kenya."
+        let source = SourceText(id: DocumentID(rawValue: "x"), text: text)
+        let evidence = try Shelf.reader.get().records(source).filter { $0.choice == .subject }
+            .flatMap(\.evidence)
+        #expect(evidence.contains("office ministry"))
+        #expect(evidence.contains("publicBody at home line"))
+        #expect(!evidence.contains { $0.lowercased().contains("kenya") })
+    }
 }

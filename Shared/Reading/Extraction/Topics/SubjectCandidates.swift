@@ -22,6 +22,11 @@ struct SubjectCandidates {
         if !all[place].has(fact) { all[place].facts.append(fact) }
     }
 
+    /// Whether somebody is a candidate of whom that has been found.
+    func has(_ id: EntityID, _ fact: EvidenceWord) -> Bool {
+        places[id].map { all[$0].has(fact) } ?? false
+    }
+
     /// Adds a word beside its name.
     mutating func add(at place: Int, word side: EvidenceWord, _ name: EvidenceWord) {
         all[place].others.append(.word(side, name))

@@ -27,6 +27,24 @@ enum SubjectFact {
     /// What the header of its column says.
     static let head: EvidenceWord = "head "
     static let only: EvidenceWord = "only"
+    static let toldBefore: EvidenceWord = "told before"
+    static let toldAfter: EvidenceWord = "told after"
+    static let supplierHome: EvidenceWord = "supplier home"
+    static let lenderHome: EvidenceWord = "lender home"
+    static let blockForemost: EvidenceWord = "block foremost"
+    /// A word of its name that says what office it is.
+    static let office = "office "
+
+    /// How often its block names it.
+    static let inBlock = (0...3).map { EvidenceWord("in block \($0)") }
+
+    /// What its country is.
+    static let homeLine: EvidenceWord = "at home line"
+    static let homeFocus: EvidenceWord = "at home focus"
+    static let homePage: EvidenceWord = "at home page"
+    static let homeScope: EvidenceWord = "at home scope"
+    static let homeHeading: EvidenceWord = "at home heading"
+    static let homeSupplier: EvidenceWord = "at home supplier"
 
     /// Named one line before in the block, two and more; the same outside of it.
     static let block: [EvidenceWord] = ["block 1", "block 2", "block 3"]

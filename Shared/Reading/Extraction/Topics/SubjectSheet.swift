@@ -7,11 +7,14 @@ struct SubjectSheet {
     let context: DocumentContext
     /// What the rules told in the line.
     let told: [ToldTopic]
+    /// What they told in the lines before of the block, and in the next.
+    let toldBefore: [ToldTopic]
+    let toldAfter: [ToldTopic]
     let memory: SubjectMemory
     /// How many lines before are looked at.
     private static let reach = 6
 
-    private typealias Fact = SubjectFact
+    typealias Fact = SubjectFact
 
     private var lines: [CueLine] { document.lines }
     private var line: CueLine { lines[at] }
@@ -23,6 +26,9 @@ struct SubjectSheet {
         addNeighbours(&found)
         addPage(&found)
         addDeals(&found)
+        found.add(memory.foremost(in: line.block), Fact.blockForemost)
+        for one in toldBefore { found.add(one.subject, Fact.toldBefore) }
+        for one in toldAfter { found.add(one.subject, Fact.toldAfter) }
         for one in told {
             found.add(one.subject, Fact.told)
             found.add(one.subject, rule: one.topic)
@@ -37,6 +43,7 @@ struct SubjectSheet {
                 found.add(home, EvidenceWord("home of \(kind.text)\(part.text)"))
             }
         }
+        addHomes(&found)
         let hints = hints
         return found.all.reduce(into: [:]) { all, one in
             all[one.id] = described(one, among: found.all.count, hints)
@@ -131,10 +138,13 @@ struct SubjectSheet {
     ) -> [SubjectEvidence] {
         let standing = memory.standing(of: candidate.id)
         var facts = candidate.facts + standing.facts
+        let times = memory.count(of: candidate.id, in: line.block)
+        facts.append(Fact.inBlock[min(3, times)])
         if standing.words.contains(where: hints.contains) { facts.append(Fact.echoed) }
         if !candidate.has(Fact.line) { facts.append(Fact.elsewhere) }
         if count == 1 { facts.append(Fact.only) }
         var all = candidate.others
+        for office in standing.offices { all.append(.fact(office)) }
         all.reserveCapacity(all.count + 2 * facts.count)
         for fact in facts {
             all.append(.fact(fact))

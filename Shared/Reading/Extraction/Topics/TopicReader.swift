@@ -17,9 +17,9 @@ struct TopicReader {
     /// The probabilities from which something is done.
     private enum Limit {
         /// A line tells of what no rule has told.
-        static let added = 0.25
+        static let added = 0.15
         /// That, of somebody.
-        static let both = 0.08
+        static let both = 0.1
         /// How much likelier somebody else is than whom a rule took.
         static let lead = 0.1
     }
@@ -129,9 +129,19 @@ struct TopicReader {
             at: at,
             context: context,
             told: byLine[at].map { told[$0] },
+            toldBefore: near((at - 3)..<at, at),
+            toldAfter: near((at + 1)..<(at + 2), at),
             memory: memory
         )
         .candidates()
+    }
+
+    /// What the rules told in some lines that stand in a line's block.
+    private func near(_ lines: Range<Int>, _ at: Int) -> [ToldTopic] {
+        let block = document.lines[at].block
+        return lines.clamped(to: document.lines.indices)
+            .filter { document.lines[$0].block == block }
+            .flatMap { byLine[$0].map { told[$0] } }
     }
 
     /// Every choice with its evidence: what weights are fitted to.

@@ -39,6 +39,7 @@ struct RelationWords: Sendable, Decodable {
         let locatives: Set<String>
         let gangs: Set<String>
         let partnerships: Set<String>
+        let offices: Set<String>
 
         private enum CodingKeys: String, CodingKey {
             case companies, subsidiaries, parents, bodies, partners, rivals, states, owned
@@ -47,7 +48,7 @@ struct RelationWords: Sendable, Decodable {
             case shareholders, holds, fractions, regulating, regulators, settlements
             case belongs, consortia, pacts, signs, beats, picks, vies, jointly, receives
             case money, takeovers, partnerships, nationals, asides, lending, victims
-            case locatives, gangs
+            case locatives, gangs, offices
             case stakeVerbs = "stake_verbs"
         }
     }
