@@ -6,7 +6,7 @@ package import Gazetteer
 /// A reader never changes and is cheap to copy. Time is linear in a document's length.
 package struct Reader: Sendable {
     /// What it is called in records; it changes whenever the same text may give other claims.
-    package static let version = "reader-5"
+    package static let version = "reader-6"
 
     let catalogue: Catalogue
     let finder: MentionFinder
