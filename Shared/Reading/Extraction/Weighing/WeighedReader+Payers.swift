@@ -59,9 +59,12 @@ extension WeighedReader {
     }
 
     /// Whether a draft of the rules names nobody but lenders, and the evidence is against each.
+    ///
+    /// Where nobody supplies anything, the document is about the money.
     func isDoubtfulLoan(_ draft: Draft, _ sheets: Sheets) -> Bool {
         guard weights.knows(.financier), draft.suppliers.isEmpty, draft.donors.isEmpty,
-            !draft.rules.contains(where: { $0.hasPrefix("form.") })
+            !draft.rules.contains(where: { $0.hasPrefix("form.") }),
+            context.drafts.contains(where: { !$0.suppliers.isEmpty })
         else { return false }
         let lenders = sheets.line.cues.indices.filter { place in
             let entity = sheets.line.cues[place].mention?.entity
