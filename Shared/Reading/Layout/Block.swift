@@ -24,6 +24,10 @@ struct Block: Sendable {
         if case .heading = kind { true } else { false }
     }
 
+    var isBullet: Bool {
+        if case .bullet = kind { true } else { false }
+    }
+
     var isCell: Bool {
         if case .cell = kind { true } else { false }
     }

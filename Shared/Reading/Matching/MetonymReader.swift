@@ -70,16 +70,17 @@ struct MetonymReader {
         }
     }
 
-    /// "that Washington objected": whether a word that may be a verb follows right behind.
+    /// "that Washington objected": whether a government's verb or a past form follows.
     private func isSubject(_ tokens: Range<Int>) -> Bool {
         let next = tokens.upperBound
         guard next < page.tokens.count, !page.flags(next - 1).contains(.possessive) else {
             return false
         }
-        let flags = page.flags(next)
-        return flags.isDisjoint(with: [.mark, .digit, .hyphenBefore, .lineBefore])
-            && !page.isNameWord(next) && !page.isStopWord(next)
-            && !page.hits.has(.connector, at: next) && !page.hits.has(.localBody, at: next)
+        guard page.flags(next).isDisjoint(with: [.mark, .hyphenBefore, .lineBefore]) else {
+            return false
+        }
+        return page.hits.has(.policyVerb, at: next)
+            || !page.isNameWord(next) && page.plain(next..<next + 1).hasSuffix("ed")
     }
 
     /// "backed by Washington", "paid for by Canberra", "a licence for it from Beijing".

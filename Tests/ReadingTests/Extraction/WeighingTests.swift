@@ -122,14 +122,18 @@ struct WeighingTests {
         #expect(found.count == count)
     }
 
-    @Test func `where no word tells how far a deal has come, the likeliest status counts`() throws {
+    @Test(arguments: [(0.1, Deployment.Status.unknown), (3, .operational)])
+    func `where no word tells how far a deal has come, a likely status counts, and no guess`(
+        weight: Double,
+        status: Deployment.Status
+    ) throws {
         let text = "Kenya's data centre: Oracle."
-        let likely = "supplier\tbias\t9\nbuyer\tline\t9\nstatus\tstatus operational\t0.1"
+        let likely = "supplier\tbias\t9\nbuyer\tline\t9\nstatus\tstatus operational\t\(weight)"
         let reader = try Reader(catalogue: Shelf.catalogue.get(), weights: Weights(text: likely))
         let source = SourceText(id: DocumentID(rawValue: "x"), text: text)
         let statuses = reader.read(source).claims.compactMap { claim in
             if case .deployment(let deal) = claim.content { deal.status } else { nil }
         }
-        #expect(statuses == [.operational])
+        #expect(statuses == [status])
     }
 }

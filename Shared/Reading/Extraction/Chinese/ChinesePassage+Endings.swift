@@ -12,11 +12,22 @@ extension ChinesePassage {
         let all = items.indices.filter { items[$0].segment == segment }.flatMap { parties($0) }
         let companies = all.filter(\.isCompany)
         let governments = (cast.subjects + all).filter(isGovernment)
-        guard !companies.isEmpty, !governments.isEmpty || hasScope else { return }
+        let isBack = all.isEmpty && systems.isEmpty && hasLastOfBlock
+        guard isBack || !companies.isEmpty && (!governments.isEmpty || hasScope) else { return }
         let status: Deployment.Status =
             frames.contains(.end) ? .ended : frames.contains(.cancel) ? .cancelled : .suspended
         let isPlanned = items[..<verb].contains { $0.segment == segment && $0.has(.planned) }
-        guard !isPlanned else { return }
+        guard !isPlanned, !items[..<verb].contains(where: { Self.wishes.contains($0.text) }) else {
+            return
+        }
+        if isBack {
+            // 合同已于2016年解除: the deal told before.
+            update(Self.earlier, systems, &drafts) { draft in
+                draft.setStatus(status, rank: 8)
+                draft.fire("zh.end.reference@1")
+            }
+            return
+        }
         for place in targets(verb, cast, systems) {
             update(place, systems, &drafts) { draft in
                 draft.add(companies, to: \.suppliers)
@@ -26,6 +37,18 @@ extension ChinesePassage {
             }
         }
     }
+
+    /// Whether the block has told of a deal.
+    private var hasLastOfBlock: Bool {
+        context.lastDraft.map { context.drafts[$0].block == context.block } ?? false
+    }
+
+    /// 要求, 呼吁, 如果, 若, 除非, 建议, 威胁, 可能, 主张.
+    private static let wishes: Set<String> = [
+        "\u{8981}\u{6C42}", "\u{547C}\u{5401}", "\u{5982}\u{679C}", "\u{82E5}",
+        "\u{9664}\u{975E}", "\u{5EFA}\u{8BAE}", "\u{5A01}\u{80C1}", "\u{53EF}\u{80FD}",
+        "\u{4E3B}\u{5F20}",
+    ]
 
     /// N的承建商为X, X是N的供应商, 供应商：X, 由X担任总承包商.
     func readSuppliers(_ systems: [System], _ drafts: inout [Int: Draft]) {

@@ -93,7 +93,7 @@ extension ChinesePassage {
         let own = draft.suppliers.filter { party in
             party.kind == .stateOwnedEnterprise && !named.contains { $0.entity == party.entity }
         }
-        guard own.count == 1, draft.suppliers.count == 1,
+        guard own.count == 1, draft.suppliers.count == 1, context.isAtHome(own[0].entity, draft),
             !draft.recipients.contains(where: { $0.kind == .publicBody })
         else { return }
         draft.suppliers = []
@@ -141,7 +141,7 @@ extension ChinesePassage {
     /// 业主为X, 甲方是X, X为业主: whom a system is built for.
     func readClients(_ systems: [System], _ drafts: inout [Int: Draft]) {
         for index in items.indices {
-            guard let count = clientWord(index) else { continue }
+            guard let count = clientWord(index), !isDenied(items[index].segment) else { continue }
             let named = clients(index, index + count)
             guard let first = named.first else { continue }
             for place in supplied(items[index].segment, systems) {
@@ -156,6 +156,10 @@ extension ChinesePassage {
 
     /// The rule of whoever is called the owner, which is more than where a system stands.
     static let client = "zh.client.copula@1"
+
+    private func isDenied(_ segment: Int) -> Bool {
+        items.contains { $0.segment == segment && $0.has([.negated, .failed]) }
+    }
 
     /// How many items a word for an owner takes.
     private func clientWord(_ index: Int) -> Int? {

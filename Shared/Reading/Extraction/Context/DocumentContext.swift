@@ -132,6 +132,17 @@ final class DocumentContext {
     /// Whose systems a block lists.
     func owner(of block: Int) -> Party? { owners.indices.contains(block) ? owners[block] : nil }
 
+    /// Whether somebody belongs to the country that a draft's words, block or page put it in, where
+    /// any does: a state's company is a buyer at home and a vendor abroad.
+    func isAtHome(_ party: EntityID, _ draft: Draft) -> Bool {
+        guard let home = country(of: party) else { return false }
+        let told = (draft.recipients + draft.places).filter { $0.entity != party }
+            .compactMap { country(of: $0.entity) }
+        if !told.isEmpty { return told.allSatisfy { $0 == home } }
+        let frames = [scopes[draft.block], looseScopes[draft.block]].compactMap { $0 }
+        return frames.allSatisfy { $0 == home }
+    }
+
     /// The country that the block being read speaks of.
     var focus: EntityID? { focuses.indices.contains(block) ? focuses[block] : nil }
 

@@ -88,7 +88,9 @@ struct DraftResolver {
         let scope = other(context.scopes[draft.block])
         let named = draft.recipients.filter { !providers.contains($0.entity) || $0.entity == scope }
         if !named.isEmpty { return settled(named, scope: scope) }
-        if let owner = other(context.owner(of: draft.block)?.entity), !draft.suppliers.isEmpty {
+        if let owner = other(context.owner(of: draft.block)?.entity), !draft.suppliers.isEmpty,
+            context.isAtHome(owner, draft)
+        {
             return [owner]
         }
         let countries = draft.places.filter { $0.kind == .country && other($0.entity) != nil }
@@ -247,14 +249,12 @@ struct DraftResolver {
         guard left.recipient == right.recipient, left.category == right.category else {
             return false
         }
-        if left.addsPayers(to: right) || right.addsPayers(to: left) {
-            return left.isSupplierWithheld == right.isSupplierWithheld
-        }
         let shared = left.suppliers.contains(where: right.suppliers.contains)
         let open = left.suppliers.isEmpty || right.suppliers.isEmpty
         // Money may come before a deal and long after it.
         let isStatusNear =
             left.status == right.status || shared
+            || left.addsPayers(to: right) || right.addsPayers(to: left)
             || [left.status, right.status].contains { $0 == .unknown || $0 == .financed }
         guard shared || open, isStatusNear else { return false }
         if let one = left.amount, let two = right.amount, one.currency == two.currency,

@@ -46,8 +46,9 @@ struct OwnerReader {
         }
         let limit = min(range.upperBound, range.lowerBound + Self.openingMax)
         let end = (range.lowerBound..<limit).first { isEnd($0, in: range) }
-        guard let end else { return nil }
-        return whole(range.lowerBound..<end)
+        guard let end, let owner = whole(range.lowerBound..<end) else { return nil }
+        // "PARIS — Acme delivered …": where a report was written.
+        return owner.kind == .territory && !block.isBullet ? nil : owner
     }
 
     /// Whether a name may end at a place: before a full stop and a space, or a dash between spaces.

@@ -74,8 +74,8 @@ struct ToldDeals {
 }
 
 extension Deployment {
-    /// Whether one only tells who pays for what another says who supplies: the sum and the status of
-    /// a loan are not those of the contract.
+    /// Whether one only tells who pays for what another says who supplies: the status of a loan
+    /// is not that of the contract.
     func addsPayers(to other: Deployment) -> Bool {
         suppliers.isEmpty && operators.isEmpty && donors.isEmpty && !financiers.isEmpty
             && !other.suppliers.isEmpty

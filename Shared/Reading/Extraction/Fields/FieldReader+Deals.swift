@@ -95,7 +95,7 @@ extension FieldReader {
         if !bodies.isEmpty { return bodies }
         if context.scopes[system.block] != nil { return [] }
         let named = parties(system.range).filter(\.kind.isGovernment).prefix(1)
-        if let own = headed(fields) { return [own] }
+        if let own = headed(fields), !supplies(own, fields) { return [own] }
         return named.isEmpty ? titled(system.block).map { [$0] } ?? [] : Array(named)
     }
 
@@ -114,6 +114,12 @@ extension FieldReader {
                 || !ScalarClass.isHan(context.text[only.range.lowerBound - 1])
         else { return nil }
         return context.party(only.entity, surface: only.surface)
+    }
+
+    private func supplies(_ party: Party, _ fields: [Field]) -> Bool {
+        fields.contains { field in
+            field.role == .supplier && parties(field.range).contains { $0.entity == party.entity }
+        }
     }
 
     /// The longest number before a line that is nothing but a name, in scalars: 十二、.

@@ -11,11 +11,14 @@ extension EnglishPassage {
         }
         let status = clause.map { self.status($0, done: .operational) }
         let buyers = buyers(besides: noun)
+        let context = context
         let fill = { (draft: inout Draft) in
             // "the utility installed meters, most of them from X": the utility gets them.
             let isMade =
                 rule.hasPrefix("parts.by")
-                && draft.suppliers.allSatisfy { $0.kind == .stateOwnedEnterprise }
+                && draft.suppliers.allSatisfy {
+                    $0.kind == .stateOwnedEnterprise && context.isAtHome($0.entity, draft)
+                }
             if rule.hasPrefix("parts.from") || isMade, !draft.suppliers.isEmpty,
                 draft.recipients.isEmpty,
                 draft.rules.allSatisfy({ $0.hasPrefix("build.active") })

@@ -32,6 +32,7 @@ struct EnglishPassage {
         readParts()
         readAidWords()
         readLoanBeside()
+        readEndings()
         complete()
         readRelations()
         rememberParties()

@@ -70,7 +70,8 @@ extension WeighedReader {
             let entity = sheets.line.cues[place].mention?.entity
             return draft.financiers.contains { $0.entity == entity }
         }
-        return !lenders.isEmpty
+        let judged = Set(lenders.compactMap { sheets.line.cues[$0].mention?.entity })
+        return draft.financiers.allSatisfy { judged.contains($0.entity) }
             && lenders.allSatisfy {
                 sheets.chance(of: .financier, at: $0, weights) < PayerLimit.here
             }

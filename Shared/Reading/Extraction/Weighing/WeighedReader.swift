@@ -60,6 +60,8 @@ struct WeighedReader {
         static let lines = 6
         /// The sum of a deal that has none.
         static let amount = 0.4
+        /// The status of a deal whose own words tell none.
+        static let status = 0.4
         /// A status other than the rules'.
         static let otherStatus = 0.6
         /// A sum of the rules gives way, below this.
@@ -178,6 +180,7 @@ struct WeighedReader {
             }
             if places.isEmpty, isDoubtfulLoan(context.drafts[number], sheets) {
                 context.drafts[number].financiers = []
+                context.drafts[number].fire("weighed.dropped@1")
                 continue
             }
             let draft = context.drafts[number]
@@ -269,8 +272,7 @@ struct WeighedReader {
         let chances = mean(
             places.map { weights.probabilities(of: .status, sheets.status.candidates(for: $0)) }
         )
-        // Nobody tells a status of which nothing is known: then the likeliest will do.
-        let least = told == .unknown ? 0 : Limit.otherStatus
+        let least = told == .unknown ? Limit.status : Limit.otherStatus
         guard let best = Self.likeliest(chances), chances[best, default: 0] >= least,
             best != told, best != .agreed || ![.contracted, .planned].contains(told)
         else { return }
