@@ -69,6 +69,9 @@ struct HanReader {
             if let name = openBody(at: index) { found.append(name) }
             if let name = afterRole(at: index) { found.append(name) }
             if let name = foreigner(at: index) { found.append(name) }
+            if let name = spelt(at: index) { found.append(name) }
+            if let name = signed(at: index) { found.append(name) }
+            if let name = addressed(at: index) { found.append(name) }
             if let name = slotted(at: index) { found.append(name) }
             if let name = local(at: index) { found.append(name) }
             if let name = brandAndTrade(at: index) { found.append(name) }

@@ -23,6 +23,7 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
     case zhNumber, zhCounter, zhPeopleCounter, zhRank
     case zhNoSide, zhFounded, zhBranchName, zhSoleBody, zhEveryday, zhLocalGeneric
     case currencyWord, unitTail, bodyTitle, fundingWord, legalPrefix, firmAddress
+    case zhSpelling, zhByline, zhAddress
 
     @inline(__always)
     var bit: LexicalClasses { LexicalClasses(rawValue: 1 << UInt128(rawValue)) }

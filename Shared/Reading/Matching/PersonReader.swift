@@ -76,7 +76,8 @@ struct PersonReader {
     /// A name of two to four capitalised words, none of which is a head or known otherwise.
     private func name(at start: Int, mayBeOne: Bool) -> Range<Int>? {
         var end = start
-        while end < page.tokens.count, end - start < 5, isPersonWord(end) || isParticle(end, start)
+        while end < page.tokens.count, end - start < 5,
+            isPersonWord(end) || isParticle(end, start) || isHyphened(end, start)
         {
             if end > start,
                 page.flags(end).contains(.lineBefore)
@@ -101,6 +102,13 @@ struct PersonReader {
     private func isParticle(_ index: Int, _ start: Int) -> Bool {
         index > start && index + 1 < page.tokens.count && isPersonWord(index + 1)
             && page.hits.has(.nameParticle, at: index)
+    }
+
+    /// "Min-jun": what a hyphen joins to a name may be in lower case.
+    private func isHyphened(_ index: Int, _ start: Int) -> Bool {
+        index > start && page.flags(index).contains(.hyphenBefore)
+            && page.flags(index).isDisjoint(with: [.digit, .mark, .spaceBefore])
+            && page.tokens[index].end - page.tokens[index].start < 6
     }
 
     private func isPersonWord(_ index: Int) -> Bool {

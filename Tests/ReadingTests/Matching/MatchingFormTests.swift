@@ -31,6 +31,8 @@ struct MatchingFormTests {
         ("Awa Ndiaye, an analyst at Corvine, disagrees.", "Awa Ndiaye", .person),
         ("By Awa Ndiaye\n\nThe city bought cameras.", "Awa Ndiaye", .person),
         ("The digital minister, Dirk Kessler, agreed.", "Dirk Kessler", .person),
+        ("CEO Han Min-woo resigned.", "Han Min-woo", .person),
+        ("Drafted by Awa Ndiaye\n\nThe city bought cameras.", "Awa Ndiaye", .person),
         ("President Luis Correia e Silva spoke.", "Luis Correia e Silva", .person),
         ("The 2030 Agenda for it was set; the 2040 Agenda was not.", "2040 Agenda", .policy),
         (

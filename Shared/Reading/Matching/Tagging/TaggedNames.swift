@@ -259,6 +259,10 @@ struct TaggedNames {
         {
             start += 1
         }
+        // "Corvine's Jane Roe" has two names.
+        if kind == .person, start + 2 < range.upperBound, page.flags(start).contains(.possessive) {
+            start += 1
+        }
         return start..<range.upperBound
     }
 
