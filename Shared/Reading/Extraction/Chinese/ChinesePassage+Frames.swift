@@ -270,7 +270,8 @@ extension ChinesePassage {
         let isFirm =
             isSign && (isContract || nouns.contains(.agreement)) && !nouns.contains(.memorandum)
         for company in companies {
-            for government in governments where !isFirm {
+            // X与Y联手: two companies with each other, for a government that is named beside them.
+            for government in governments where !isFirm && (isSign || companies.count == 1) {
                 relate(.partnersWith, government, company, rule: "zh.pact.partners@1")
             }
         }

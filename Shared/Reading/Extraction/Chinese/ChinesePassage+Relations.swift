@@ -69,7 +69,13 @@ extension ChinesePassage {
                 pairs(isControl ? .controls : .investsIn, investors, owned, verb)
             }
             if frames.contains(.control), share(near: verb) == nil {
-                pairs(.controls, owners.filter { $0.kind != .person }, owned, verb)
+                let isHeld = Self.holding.contains(items[verb].text)
+                pairs(
+                    isHeld ? .ownsStake : .controls,
+                    owners.filter { $0.kind != .person },
+                    owned.filter { $0.isCompany || !isHeld },
+                    verb
+                )
             }
             if frames.contains(.regulate) {
                 pairs(.regulates, owners.filter(isGovernment), owned, verb)
@@ -77,11 +83,14 @@ extension ChinesePassage {
         }
     }
 
+    /// 持股, 持有: a share, and no word of how large.
+    private static let holding: Set<String> = ["\u{6301}\u{80A1}", "\u{6301}\u{6709}"]
+
     /// 实际控制人, 控股股东: a noun.
     private func isRole(_ verb: Int) -> Bool {
         guard items.indices.contains(verb + 1) else { return false }
         let next = items[verb + 1].text
-        return ["\u{4EBA}", "\u{65B9}", "\u{80A1}\u{4E1C}"].contains { next.hasPrefix($0) }
+        return ["\u{4EBA}", "\u{65B9}", "\u{80A1}"].contains { next.hasPrefix($0) }
     }
 
     /// 由…持有: whoever does it stands before the verb, whether anybody knows the name or not.

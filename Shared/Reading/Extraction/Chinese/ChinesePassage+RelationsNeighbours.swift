@@ -68,7 +68,14 @@ extension ChinesePassage {
 
     private func belong(_ part: Party, to whole: Party, rule: String) {
         guard isTieBody(part), isTieBody(whole) || whole.kind.isGovernment else { return }
-        let isFirm = whole.isCompany || whole.kind == .financier
+        // "越南子公司X": the country says where the company is.
+        if part.isCompany, whole.kind == .country || whole.kind == .territory {
+            relate(.locatedIn, part, whole, rule: rule)
+            return
+        }
+        let isFirm =
+            whole.isCompany || whole.kind == .financier
+            || part.isCompany && rule.hasPrefix("zh.under")
         relate(isFirm ? .subsidiaryOf : .partOf, part, whole, rule: rule)
     }
 
@@ -137,7 +144,8 @@ extension ChinesePassage {
     func readOwnedByState(_ names: [ChineseTieName]) {
         for (place, name) in names.enumerated() {
             if name.party.isCompany || name.party.kind == .organization,
-                name.before.ends(withAny: tieWords.stateOwned) || isCalledStateOwned(name),
+                name.before.ends(withAny: tieWords.stateOwned) || isCalledStateOwned(name)
+                    || isStateCompany(name.before),
                 let state =
                     place > 0 && names[place - 1].party.kind == .country
                         && name.before.unicodeScalars.count < 8
@@ -147,6 +155,38 @@ extension ChinesePassage {
             }
         }
     }
+
+    /// 国有电力公司X: a trade between the word and the name.
+    private func isStateCompany(_ before: String) -> Bool {
+        var text = Substring(before)
+        while let last = text.last, Self.marks.contains(last) { text.removeLast() }
+        guard String(text).ends(withAny: tieWords.companies),
+            !String(text).ends(withAny: tieWords.subsidiaries)
+        else { return false }
+        let trades = Self.states.compactMap { word in
+            text.ranges(of: word).last.map { text[$0.upperBound...] }
+        }
+        return trades.contains { trade in
+            trade.count < Self.tradeMax && !trade.contains { Self.breaks.contains($0) }
+        }
+    }
+
+    private static let tradeMax = 10
+
+    /// “, 「, 《, —, 的: what may stand between a description and its name.
+    private static let marks: Set<Character> = [
+        "\u{201C}", "\u{300C}", "\u{300A}", "\u{2014}", "\u{7684}",
+    ]
+
+    /// 、，, 和与的: what ends a description before its noun.
+    private static let breaks: Set<Character> = [
+        "\u{3001}", "\u{FF0C}", ",", "\u{548C}", "\u{4E0E}", "\u{7684}",
+    ]
+
+    /// 国有, 国营, 國有, 國營.
+    private static let states = [
+        "\u{56FD}\u{6709}", "\u{56FD}\u{8425}", "\u{570B}\u{6709}", "\u{570B}\u{71DF}",
+    ]
 
     private func isCalledStateOwned(_ name: ChineseTieName) -> Bool {
         let words = ["\u{56FD}\u{6709}", "\u{56FD}\u{4F01}", "\u{592E}\u{4F01}"]

@@ -21,6 +21,10 @@ extension ChinesePassage {
             if holders.isEmpty, owned != nil {
                 holders = names.prefix(1).filter { $0.segment == segment - 1 && $0.before.isEmpty }
             }
+            if target == nil, owned == nil, let venture = venture(before: holders.first) {
+                target = venture.party
+                holders.removeAll { $0.place <= venture.place }
+            }
             target = owned?.party ?? target ?? meantCompany(holders, before: verb)
             lastShare = place
             guard let target, target.isCompany else { continue }
@@ -43,6 +47,14 @@ extension ChinesePassage {
             index -= 1
         }
         return nil
+    }
+
+    /// T系A持股51%、B持股49%的合资企业: the first name, where a copula follows it.
+    private func venture(before first: ChineseTieName?) -> ChineseTieName? {
+        guard let first, first.party.isCompany,
+            first.after.starts(withAny: ["\u{662F}", "\u{4E3A}", "\u{7CFB}"])
+        else { return nil }
+        return first
     }
 
     /// 公司由A持股…: the company last spoken of.

@@ -221,7 +221,18 @@ extension EnglishPassage {
         for origin in origins where body.kind != .publicBody {
             relate(.locatedIn, body, origin, rule: "origin.apposition@1")
         }
-        for owner in owners { relate(.partOf, body, owner, rule: "part.apposition@1") }
+        for owner in owners {
+            // "X, an Acme company": no part of a body, but a company of a company.
+            let isDaughter =
+                body.isCompany && owner.isCompany
+                && ["company", "business", "firm"].contains(head(other).text)
+            relate(
+                isDaughter ? .subsidiaryOf : .partOf,
+                body,
+                owner,
+                rule: "part.apposition@1"
+            )
+        }
         for phrase in phrases(after: other).prefix(1) where phrase.preposition == "behind" {
             for product in parties(phrase.nouns, where: { _ in true }) {
                 relate(.controls, body, product, rule: "control.behind@1")

@@ -47,13 +47,23 @@ extension EnglishPassage {
             noun.items.lowerBound < place
         {
             found.append(
-                Description(items: noun.items.lowerBound..<place, form: "premodifier")
+                Description(items: opening(of: noun.items.lowerBound)..<place, form: "premodifier")
             )
         }
         if tag(place - 1) == .comma, let range = heading(before: place - 1) {
             found.append(Description(items: range, form: "named"))
         }
         return found
+    }
+
+    /// "state-owned tax and customs contractor X": where a description begins whose trades "and" joins.
+    private func opening(of start: Int) -> Int {
+        guard tag(start - 1) == .conjunction,
+            let first = sentence.nouns.first(where: { $0.items.upperBound == start - 1 }),
+            sentence.items[first.head].mention == nil,
+            first.items.contains(where: { words.owned.contains(word($0)) })
+        else { return start }
+        return first.items.lowerBound
     }
 
     /// The place after what stands in parentheses from a place on.
@@ -135,6 +145,11 @@ extension EnglishPassage {
         let range = description.items
         guard !range.contains(where: { tag($0) == .negation }) else { return }
         let form = description.form
+        // "X, through the state operator Y": what a preposition begins is about another.
+        if form == "apposition", tag(range.lowerBound) == .preposition {
+            readCompanion(party, range, form)
+            return
+        }
         if readSubsidiary(party, range, form) { return }
         if isPublicBody(range) {
             readMembership(party, range, form)
@@ -202,7 +217,8 @@ extension EnglishPassage {
         _ form: String
     ) {
         let rest = (owned + 2)..<max(owned + 2, range.upperBound)
-        var owners = rest.filter { tag($0 + 1) != .hyphen }
+        // "owned by Acme of Chile", "by Chile's Acme": the country only says where the owner is.
+        var owners = rest.filter { tag($0 + 1) != .hyphen && !isOrigin($0, in: rest) }
             .compactMap { self.party(sentence.items[$0]) }.filter(isOwner)
         if owners.isEmpty, place(of: words.states, in: rest) != nil,
             let state = home(of: party, in: rest)
@@ -225,6 +241,18 @@ extension EnglishPassage {
                 isGiven: true
             )
         }
+    }
+
+    /// Whether a place only says where the owner beside it is from.
+    private func isOrigin(_ place: Int, in range: Range<Int>) -> Bool {
+        guard let origin = self.party(sentence.items[place]), isPlace(origin) else { return false }
+        let isAfter =
+            ["of", "in", "from"].contains(word(place - 1)) && range.contains(place - 2)
+            && self.party(sentence.items[place - 2]) != nil
+        let isBefore = (place + 1..<max(place + 1, range.upperBound)).contains {
+            self.party(sentence.items[$0])?.isCompany == true
+        }
+        return isAfter || isBefore
     }
 
     /// "state-owned", "a state company", "the state's operator", "the public IT company".

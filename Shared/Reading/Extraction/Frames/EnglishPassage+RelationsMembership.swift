@@ -15,8 +15,13 @@ extension EnglishPassage {
         let after = (noun + 1)..<max(noun + 1, range.upperBound)
         var wholes = before.compactMap { self.party(sentence.items[$0]) }
             .filter { isWhole($0, of: party) }
+        // "a watchdog in Oslo", "an Oslo-based watchdog": where it sits, and nothing above it.
+        if before.contains(where: { tag($0) == .hyphen }) || word(noun + 1) == "in" {
+            wholes.removeAll { $0.kind == .territory }
+        }
         if wholes.isEmpty, ["of", "under", "within", "at", "in"].contains(word(noun + 1)) {
             wholes = Array(named(in: after).filter { isWhole($0, of: party) }.prefix(1))
+            if word(noun + 1) == "in" { wholes.removeAll { $0.kind == .territory } }
             if wholes.isEmpty, place(of: ["province", "region", "city"], in: after) != nil {
                 let known = context.governments.filter { $0.kind == .territory }
                 wholes = known.count == 1 ? known : []

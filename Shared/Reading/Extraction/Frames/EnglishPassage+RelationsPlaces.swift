@@ -32,7 +32,11 @@ extension EnglishPassage {
             readAdjective(party, range, form)
             return
         }
-        for index in range.lowerBound..<noun {
+        // "X, with Y as its Finnish partner": the country is not that of X.
+        let isOthers =
+            form == "apposition" && range.lowerBound < noun
+            && (range.lowerBound..<noun).contains { tag($0) == .preposition }
+        for index in range.lowerBound..<noun where !isOthers {
             let item = sentence.items[index]
             guard let origin = self.party(item), isPlace(origin) else { continue }
             if origin.kind == .territory, use(item) != .name || party.kind == .organization {
@@ -99,7 +103,8 @@ extension EnglishPassage {
     private mutating func readTown(_ town: Party, _ place: Int) {
         if tag(place + 1) == .comma, sentence.items.indices.contains(place + 2),
             let country = self.party(sentence.items[place + 2]), country.kind == .country,
-            use(sentence.items[place + 2]) == .name, tag(place + 3) != .conjunction,
+            use(sentence.items[place + 2]) == .name,
+            tag(place + 3) != .conjunction, tag(place + 3) != .possessive,
             context.country(of: town.entity) == country.entity || isDerived(town)
         {
             relate(.locatedIn, town, country, rule: "town.comma@1", isGiven: true)

@@ -54,6 +54,8 @@ extension EnglishPassage {
             $0.kind == .organization || $0.kind == .financier || $0.kind == .policy || $0.isCompany
         }
         if !verb.isPassive { takers += examples(after: clause) }
+        // Whoever pays, insures or lends to a company has bought from it or helped it, and owns no part.
+        takers.removeAll { $0.isCompany && !Self.isBacking(verb.lemma) }
         let isHelp = verb.lemma == "support" || verb.lemma == "assist"
         for giver in givers where giver.kind != .person {
             if isHelp, giver.isCompany {
@@ -75,6 +77,11 @@ extension EnglishPassage {
         }
     }
 
+    /// Whether a verb of money, said of a company, gives it capital.
+    private static func isBacking(_ lemma: String) -> Bool {
+        ["back", "fund", "finance", "bankroll", "support", "assist", "sponsor"].contains(lemma)
+    }
+
     // MARK: - Cooperation
 
     /// "X and Y jointly developed N", "N was developed by X and Y", "X works with Y".
@@ -86,7 +93,10 @@ extension EnglishPassage {
             let doers = parties(verb.isPassive ? agents(of: clause) : []) {
                 $0.canSupply || $0.kind == .publicBody
             }
-            relateAll(doers, rule: "co-agents.\(form)@1")
+            // "It was built by X and Y" tells of two suppliers; that they are partners must be said.
+            if isMutual(clause) || verb.form == .participle {
+                relateAll(doers, rule: "co-agents.\(form)@1")
+            }
         }
         if verb.frames.containsAny(.partner, .work), verb.lemma != "tie" || verb.isPassive == false
         {
