@@ -145,4 +145,41 @@ import Testing
             """
         #expect(try Shelf.annotate(table).deployments.isEmpty)
     }
+
+    private static let stages: [(String, Deployment.Status?)] = [
+        ("Deployment planned for 2026", .planned), ("Installation cancelled", .cancelled),
+        ("Installation completed", .operational), ("Deliveries suspended", .suspended),
+        ("Deployment", .underConstruction), ("Installation since May", .underConstruction),
+        ("\u{8C03}\u{8BD5}", .underConstruction), ("\u{6D4B}\u{8BD5}\u{53D6}\u{6D88}", .cancelled),
+        ("\u{672A}\u{4E0A}\u{7EBF}", nil), ("\u{5C1A}\u{672A}\u{5B8C}\u{5DE5}", nil),
+        ("\u{5373}\u{5C06}\u{5F00}\u{901A}", .planned),
+        ("\u{9884}\u{8BA1}\u{660E}\u{5E74}\u{7AE3}\u{5DE5}", .planned),
+        (
+            "\u{5728}\u{5EFA}\u{FF0C}\u{9884}\u{8BA1}\u{660E}\u{5E74}\u{7AE3}\u{5DE5}",
+            .underConstruction
+        ),
+        ("\u{4E94}\u{6708}\u{4E0A}\u{7EBF}", .operational), ("\u{7AE3}\u{5DE5}", .operational),
+        ("to be launched in May", .planned), ("launched in May", .operational),
+        ("Expected to be operational by 2027", .planned), ("completion expected in May", .planned),
+        ("Under construction, to be completed in May", .underConstruction),
+        ("not yet signed", .planned), ("not operating", nil), ("Non-functioning", nil),
+        ("functioning", .operational), ("no longer in use", .ended), ("inactive", nil),
+        ("100% built", .operational), ("60% built", .underConstruction),
+        ("delivery", .underConstruction), ("live", .operational),
+    ]
+
+    @Test(arguments: stages)
+    func `a stage says less than what became of it`(
+        text: String,
+        status: Deployment.Status?
+    ) throws {
+        #expect(try Shelf.reader.get().lexicon.fields.status(text) == status)
+    }
+
+    @Test(arguments: [
+        ("tender launched", true), ("Offers opened in May", true), ("launched", false),
+    ])
+    func `a tender that was launched is no award`(text: String, isOpen: Bool) throws {
+        #expect(try Shelf.reader.get().lexicon.fields.isOpen(text) == isOpen)
+    }
 }

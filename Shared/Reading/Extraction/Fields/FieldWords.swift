@@ -21,6 +21,10 @@ struct FieldWords: Sendable, Decodable {
     var withheld: [String]
     var undecided: [String]
     var statuses: [String: [String]]
+    var stages: [String: [String]]
+    var expected: [String]
+    var awaited: [String]
+    var denied: [String]
     var open: [String]
     var lots: [String]
     var gifts: [String]
@@ -41,7 +45,7 @@ struct FieldLexicon: Sendable {
     /// Chinese labels of three characters or more, the longest first: a label may end in them.
     private let endings: [(text: String, role: Role)]
     private let procedures: [(text: String, award: Deployment.Award)]
-    private let statuses: [(text: String, status: Deployment.Status)]
+    private let statuses: StatusWords
     /// What titles of sections begin with, those of buyers first.
     private let sections: [(title: [UInt8], role: Role)]
     private let names: Set<String>
@@ -88,12 +92,7 @@ struct FieldLexicon: Sendable {
             }
         }
         .sorted { ($0.text.count, $0.text) > ($1.text.count, $1.text) }
-        statuses = words.statuses.flatMap { name, list in
-            list.compactMap { text in
-                Deployment.Status(rawValue: name).map { (Self.folded(text), $0) }
-            }
-        }
-        .sorted { ($0.text.count, $0.text) > ($1.text.count, $1.text) }
+        statuses = StatusWords(words)
         names = Set(words.names.map(Self.folded))
         agents = words.agents.map(Self.folded)
         homes = words.homes.map(Self.folded)
@@ -267,8 +266,5 @@ struct FieldLexicon: Sendable {
         return procedures.first { plain.contains($0.text) }?.award
     }
 
-    func status(_ text: String) -> Deployment.Status? {
-        let plain = Self.folded(text)
-        return statuses.first { plain.contains($0.text) }?.status
-    }
+    func status(_ text: String) -> Deployment.Status? { statuses.status(Self.folded(text)) }
 }
