@@ -77,6 +77,10 @@ struct ExtractionQuantityTests {
         ("Australia paid Oracle $90 million for a national data centre.", "AUD"),
         ("Australia paid Oracle US$90 million for a national data centre.", "USD"),
         ("Kenya paid Oracle $90 million for a national data centre.", "USD"),
+        ("Kenya paid OpenText $90 million for a national data centre.", "USD"),
+        ("Canada paid OpenText $90 million for a national data centre.", "CAD"),
+        ("The World Bank lends Fiji $90 million for a national data centre.", "USD"),
+        ("Fiji paid Oracle $90 million for a national data centre.", "FJD"),
         ("Laos paid Toshiba ¥900 million for a national data centre.", "JPY"),
         ("Laos paid Huawei ¥900 million for a national data centre.", "CNY"),
     ])
@@ -88,6 +92,32 @@ struct ExtractionQuantityTests {
             if case .deployment(let deal) = claim.content { deal.amount } else { nil }
         }
         #expect(amounts.map(\.currency) == [currency])
+    }
+
+    @Test(arguments: [
+        "Kenya paid Oracle 90 million pesos for a national data centre.",
+        "Kenya paid Oracle 90 million crowns for a national data centre.",
+        "Kenya paid Oracle 90 million francs for a national data centre.",
+        "Argentina paid Oracle 90 million rials for a national data centre.",
+        "Argentina paid Oracle 90 million shillings for a national data centre.",
+    ])
+    func `a word of many countries' money is no amount where no home has it`(text: String) throws {
+        let deals = try Shelf.read(text).claims.compactMap { claim -> Deployment? in
+            if case .deployment(let deal) = claim.content { deal } else { nil }
+        }
+        #expect(deals.count == 1)
+        #expect(deals.allSatisfy { $0.amount == nil })
+    }
+
+    private static let figures: [(String, Double?)] = [
+        ("12.05.2021", nil), ("192.168.1.1", nil), ("2.0.1", nil), ("12.05,5", nil),
+        ("1.284.600", 1_284_600), ("1.284.600,50", 1_284_600.5), ("46,2", 46.2), ("46.25", 46.25),
+        ("1,284,600.50", 1_284_600.5),
+    ]
+
+    @Test(arguments: figures)
+    func `dots are dropped between thousands only`(text: String, value: Double?) {
+        #expect(QuantityReader.decimal(text) == value)
     }
 
     private func quantities(_ text: String) throws -> [Quantity] {

@@ -15,20 +15,30 @@ struct ClaimBuilder {
         let text = SharedCurrencies.Text { context.text.string(0..<context.text.count) }
         deployments = DraftResolver(context: context).deployments().map { found in
             guard let amount = found.deployment.amount else { return found }
-            let parties =
-                found.deployment.financiers + found.deployment.donors + found.deployment.suppliers
-            let homes = ([found.deployment.recipient] + parties).compactMap {
-                context.country(of: $0)
-            }
-            var local = found
-            local.deployment.amount?.currency = currencies.local(
-                amount.currency,
-                homes: homes,
-                in: text
+            let deal = found.deployment
+            let parties = SharedCurrencies.Parties(
+                recipient: context.country(of: deal.recipient),
+                payers: (deal.financiers + deal.donors).map { context.country(of: $0) },
+                suppliers: deal.suppliers.map { context.country(of: $0) }
             )
+            let code = currencies.local(amount.currency, parties: parties, in: text)
+            var local = found
+            if let code {
+                local.deployment.amount?.currency = code
+            } else {
+                // Pesos of nobody knows which country are no amount.
+                local.deployment.amount = nil
+            }
             return local
         }
-        ties = context.relations + FundingTies(context: context).ties(deployments)
+        let told = context.relations.map { draft in
+            var draft = draft
+            if let code = draft.relation.amount?.currency, !SharedCurrencies.isCode(code) {
+                draft.relation.amount = nil
+            }
+            return draft
+        }
+        ties = told + FundingTies(context: context).ties(deployments)
     }
 
     /// The statements and incidents that the rules told, or that follow from ties and deals.

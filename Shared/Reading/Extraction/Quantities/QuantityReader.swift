@@ -136,17 +136,25 @@ extension QuantityReader {
     }
 
     /// What figures say: `1,284,600.50`, and with a decimal comma `46,2` or `1.284.600,50`.
+    ///
+    /// Dates, addresses and versions are no numbers: `12.05.2021`, `2.0.1`.
     static func decimal(_ text: String) -> Double? {
         guard let comma = text.lastIndex(of: ",") else {
-            let dots = text.count { $0 == "." }
-            return Double(dots > 1 ? text.filter { $0 != "." } : text)
+            return text.count { $0 == "." } > 1
+                ? grouped(text[...]).flatMap(Double.init) : Double(text)
         }
         let rest = text[text.index(after: comma)...]
         let head = text[..<comma]
         let isDecimal =
             (1...2).contains(rest.count) && rest.allSatisfy(\.isNumber) && !head.contains(",")
         guard isDecimal else { return Double(text.filter { $0 != "," }) }
-        return Double(head.filter { $0 != "." } + "." + rest)
+        return grouped(head).flatMap { Double($0 + "." + rest) }
+    }
+
+    /// Without the dots between thousands; `nil` where dots stand elsewhere.
+    private static func grouped(_ text: Substring) -> String? {
+        let groups = text.split(separator: ".", omittingEmptySubsequences: false)
+        return groups.dropFirst().allSatisfy { $0.count == 3 } ? groups.joined() : nil
     }
 
     private func number(_ tokens: [Lexeme], at index: Int) -> Quantity? {

@@ -4,10 +4,37 @@ import Foundation
 /// Currencies whose words are shared: whose "rupees" they are, the deal's country says.
 struct SharedCurrencies: Sendable {
     struct Row: Sendable, Decodable {
-        /// ISO 4217 codes; a shared word is read as the first of them.
+        /// ISO 4217 codes; a shared word is read as the first of them, which need not be a code.
         var codes: [String]
+        /// Whose currencies count.
+        var homes: Homes?
         /// Lower-case words of a text in which such a word is the first currency's for sure.
         var own: [String]
+    }
+
+    /// Whose currencies a row is about, where not those of the recipient and of who pays.
+    enum Homes: String, Sendable, Decodable {
+        /// The recipient's alone, and only where nobody from elsewhere pays.
+        case recipient
+        /// Those of the suppliers too.
+        case suppliers
+    }
+
+    /// Where those sit whom a sum is about; `nil` for those of no country.
+    struct Parties {
+        var recipient: EntityID?
+        var payers: [EntityID?]
+        var suppliers: [EntityID?]
+
+        /// Whose currencies a row may take, whom it is for first.
+        fileprivate func homes(for row: Row) -> [EntityID] {
+            switch row.homes {
+            case nil: ([recipient] + payers).compactMap(\.self)
+            case .suppliers: ([recipient] + payers + suppliers).compactMap(\.self)
+            case .recipient:
+                payers.allSatisfy { $0 == recipient } ? [recipient].compactMap(\.self) : []
+            }
+        }
     }
 
     let rows: [Row]
@@ -31,17 +58,26 @@ struct SharedCurrencies: Sendable {
     ///
     /// - Parameters:
     ///   - code: What the sum's words were read as.
-    ///   - homes: The countries of the deal, whom it is for first.
+    ///   - parties: Where the parties of the deal sit.
     ///   - text: What the document says.
-    /// - Returns: An ISO 4217 code; the given one where nothing speaks for another.
-    func local(_ code: String, homes: [EntityID], in text: Text) -> String {
-        for home in homes {
-            guard let own = Self.currency(of: home) else { continue }
-            if own == code { return code }
-            let row = rows.first { $0.codes.first == code && $0.codes.contains(own) }
-            if let row { return row.own.contains(where: text.has) ? code : own }
+    /// - Returns: An ISO 4217 code, the given one where nothing speaks for another; `nil` where the
+    ///   words are those of many currencies and nothing says which.
+    func local(_ code: String, parties: Parties, in text: Text) -> String? {
+        // Of the rows of a word, that of whoever comes first counts.
+        var best: (place: Int, currency: String)?
+        for row in rows where row.codes.first == code {
+            for (place, home) in parties.homes(for: row).enumerated() {
+                if let best, best.place <= place { break }
+                guard let own = Self.currency(of: home), row.codes.contains(own) else { continue }
+                best = (place, own != code && row.own.contains(where: text.has) ? code : own)
+            }
         }
-        return code
+        return best?.currency ?? (Self.isCode(code) ? code : nil)
+    }
+
+    /// Whether it is a currency's code, and not a word that many share.
+    static func isCode(_ code: String) -> Bool {
+        code.utf8.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
     }
 
     /// The currency of a country, as Foundation knows it.
