@@ -126,6 +126,7 @@ import Testing
         ("under way", "under-construction"), ("in production since May", "operational"),
         ("\u{5728}\u{5B9E}\u{65BD}", "under-construction"),
         ("\u{5DF2}\u{79FB}\u{4EA4}", "operational"), ("signed", "agreed"),
+        ("Deployment planned for 2026", "planned"),
     ])
     func `a column says how far a deal has come`(cell: String, status: String) throws {
         let table = """
@@ -151,7 +152,7 @@ import Testing
         ("Installation completed", .operational), ("Deliveries suspended", .suspended),
         ("Deployment", .underConstruction), ("Installation since May", .underConstruction),
         ("\u{8C03}\u{8BD5}", .underConstruction), ("\u{6D4B}\u{8BD5}\u{53D6}\u{6D88}", .cancelled),
-        ("\u{672A}\u{4E0A}\u{7EBF}", nil), ("\u{5C1A}\u{672A}\u{5B8C}\u{5DE5}", nil),
+        ("\u{672A}\u{4E0A}\u{7EBF}", .planned), ("\u{5C1A}\u{672A}\u{5B8C}\u{5DE5}", .planned),
         ("\u{5373}\u{5C06}\u{5F00}\u{901A}", .planned),
         ("\u{9884}\u{8BA1}\u{660E}\u{5E74}\u{7AE3}\u{5DE5}", .planned),
         (

@@ -91,8 +91,9 @@ struct StatusWords: Sendable {
             return hedge.count > 1
                 ? before.contains(hedge) : before.hasSuffix(hedge) || before.hasPrefix(hedge)
         }
-        if denied.contains(where: says) { return .denied }
+        // "not yet" before "not".
         if expected.contains(where: says) { return .expected }
+        if denied.contains(where: says) { return .denied }
         let end = min(text.count, range.upperBound + Self.reach)
         let after = Self.padded(String(String.UnicodeScalarView(text[range.upperBound..<end])))
         return awaited.contains { after.hasPrefix(" " + $0 + " ") } ? .expected : .told
