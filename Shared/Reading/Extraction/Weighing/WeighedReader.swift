@@ -264,11 +264,14 @@ struct WeighedReader {
     /// Says how far a deal has come, where no rule has or where the words are against the rule.
     ///
     /// What was cancelled, suspended or ended stays so, a memorandum a memorandum, a promise no
-    /// contract, and what is paid for is not delivered yet.
+    /// contract, what is paid for is not delivered yet, and what a form says is not weighed.
     private func settleStatus(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
         guard weights.knows(.status) else { return }
         let told = context.drafts[number].status
-        guard ![.agreed, .financed, .cancelled, .suspended, .ended].contains(told) else { return }
+        let isField = context.drafts[number].rules.contains { $0.hasPrefix("form.") }
+        guard ![.agreed, .financed, .cancelled, .suspended, .ended].contains(told),
+            told == .unknown || !isField
+        else { return }
         let chances = mean(
             places.map { weights.probabilities(of: .status, sheets.status.candidates(for: $0)) }
         )
