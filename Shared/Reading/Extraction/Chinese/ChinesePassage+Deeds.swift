@@ -17,9 +17,10 @@ extension ChinesePassage {
     }
 
     func readDeed(_ verb: Int, _ systems: [System], _ drafts: inout [Int: Draft]) {
-        guard let frames = items[verb].entry?.frames, !isNegated(verb), !hasFailed(verb) else {
-            return
-        }
+        // 告吹 says itself that something failed.
+        guard let frames = items[verb].entry?.frames, !isNegated(verb),
+            !hasFailed(verb) || frames.contains(.cancel) && items[verb].has(.failed)
+        else { return }
         let cast = cast(verb)
         if frames.containsAny(.cancel, .suspend, .end) {
             readEnding(verb, cast, systems, &drafts)

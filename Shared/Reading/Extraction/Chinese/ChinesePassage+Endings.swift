@@ -6,13 +6,15 @@ extension ChinesePassage {
     func readEnding(_ verb: Int, _ cast: Cast, _ systems: [System], _ drafts: inout [Int: Draft]) {
         let segment = items[verb].segment
         let isPaper = items.contains {
-            $0.segment == segment && $0.has([.agreement, .works])
+            $0.segment == segment && ($0.has([.agreement, .works]) || pointsBack($0))
         }
         guard isPaper, let frames = items[verb].entry?.frames else { return }
         let all = items.indices.filter { items[$0].segment == segment }.flatMap { parties($0) }
         let companies = all.filter(\.isCompany)
         let governments = (cast.subjects + all).filter(isGovernment)
-        let isBack = all.isEmpty && systems.isEmpty && hasLastOfBlock
+        let isBack =
+            all.isEmpty && hasLastOfBlock
+            && systems.allSatisfy { pointsBack(items[$0.items.lowerBound]) }
         guard isBack || !companies.isEmpty && (!governments.isEmpty || hasScope) else { return }
         let status: Deployment.Status =
             frames.contains(.end) ? .ended : frames.contains(.cancel) ? .cancelled : .suspended
@@ -36,6 +38,11 @@ extension ChinesePassage {
                 draft.fire("zh.end.active@1")
             }
         }
+    }
+
+    /// 该合同, 该项目.
+    private func pointsBack(_ item: ChineseItem) -> Bool {
+        item.entry?.reference.contains(.system) == true
     }
 
     /// Whether the block has told of a deal.

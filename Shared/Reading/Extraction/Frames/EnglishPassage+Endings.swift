@@ -51,7 +51,9 @@ extension EnglishPassage {
     }
 
     /// Verbs that need no object: "fell through a year later".
-    private static let overs: Set<String> = ["fall through", "expire", "lapse"]
+    private static let overs: Set<String> = [
+        "fall through", "fizzle out", "come to nothing", "expire", "lapse",
+    ]
     private static let progress: Set<String> = [
         "materialise", "materialize", "proceed", "happen", "go", "start", "begin",
     ]
