@@ -53,6 +53,11 @@ struct Draft: Sendable {
             || isSupplierWithheld
     }
 
+    /// Whether it is only what its evidence weighs, told by no rule.
+    var isWeighed: Bool {
+        rules.contains { $0.hasPrefix("weighed.part") || $0.hasPrefix("weighed.meant") }
+    }
+
     mutating func setStatus(_ new: Deployment.Status, rank: Int) {
         guard rank > statusRank else { return }
         status = new

@@ -339,12 +339,6 @@ struct DraftResolver {
         }
     }
 
-    private func isWeighed(_ draft: Draft) -> Bool {
-        draft.rules.contains {
-            $0.hasPrefix("weighed.part") || $0.hasPrefix("weighed.meant")
-        }
-    }
-
     /// Takes the buyer and the kind that say more.
     private func settle(
         _ old: inout (deployment: Deployment, draft: Draft),
@@ -353,7 +347,7 @@ struct DraftResolver {
     ) {
         if isLenderOfLast(new, draft) { return }
         // What is only weighed does not overrule what a rule has read.
-        if isWeighed(draft), !isWeighed(old.draft) { return }
+        if draft.isWeighed, !old.draft.isWeighed { return }
         if context.entity(old.deployment.recipient)?.kind == .country {
             old.deployment.recipient = new.recipient
         }
