@@ -32,7 +32,11 @@ extension ChinesePassage {
                 if let term = entry.system {
                     let own = term.isStrong ? 3.0 : 1.0
                     let isPlain = term.category == .other && best.category != .other
-                    if own >= weight, !isPlain || weight < 1 { (best, weight) = (term, own) }
+                    if own >= weight,
+                        !isPlain && !term.isForm(of: weight > 0 ? best : nil) || weight < 1
+                    {
+                        (best, weight) = (term, own)
+                    }
                 }
                 end += 1
             }

@@ -153,12 +153,15 @@ extension EnglishPassage {
     /// What kind of system a noun phrase names: the terms in it, then those of its purpose.
     func category(of noun: Int) -> Category {
         var best = Category(category: .other, weight: 0)
+        var said: SystemTerm?
         var position = 0.0
         for item in core(noun) {
             guard let term = item.entry?.system else { continue }
             position += 0.01
             let weight = Self.weight(item) + position
-            if weight > best.weight { best = Category(category: term.category, weight: weight) }
+            guard weight > best.weight, !term.isForm(of: said) else { continue }
+            best = Category(category: term.category, weight: weight)
+            said = term
         }
         let isPlace = best.category == .dataCentre && best.weight >= 3
         for (item, factor) in complements(of: noun) {

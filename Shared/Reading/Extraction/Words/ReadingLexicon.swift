@@ -26,7 +26,9 @@ struct ReadingLexicon: Sendable {
         let words: QuantityWords = try Self.file("quantities")
         quantities = QuantityReader(words: QuantityLexicon(words))
         currencies = SharedCurrencies(rows: words.shared)
-        let systems: [LexiconFiles.Systems] = try Self.file("systems")
+        // Names that tell no kind by their words stand in a file of their own.
+        let systems: [LexiconFiles.Systems] =
+            try Self.file("systems") + Self.file("system-names")
         english = EnglishLexicon(
             words: try Self.file("english-words"),
             verbs: try Self.file("english-verbs"),
@@ -51,8 +53,10 @@ struct ReadingLexicon: Sendable {
             if let term = one?.value.system ?? other?.value.system {
                 if term.isStrong {
                     // 政务云安全服务: what it serves says more than that it is safe.
-                    if strong == nil || term.category != .other { strong = term }
-                } else {
+                    if strong == nil || term.category != .other && !term.isForm(of: strong) {
+                        strong = term
+                    }
+                } else if !term.isForm(of: weak) {
                     weak = term
                 }
             }

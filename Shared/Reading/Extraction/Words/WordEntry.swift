@@ -33,4 +33,21 @@ struct WordEntry: Sendable {
 struct SystemTerm: Sendable, Hashable {
     var category: SystemCategory
     var isStrong: Bool
+
+    /// Whether the term only says in what form comes what the term before it in the same name
+    /// says: "patient *register*", "police *software*", "irrigation metering *cloud service*".
+    func isForm(of earlier: SystemTerm?) -> Bool {
+        guard let earlier, Self.fields.contains(earlier.category) else { return false }
+        switch category {
+        case .eGovernment, .dataCentre: return !isStrong
+        case .governmentCloud: return !isStrong || earlier.isStrong
+        default: return false
+        }
+    }
+
+    /// Kinds that are told by what a system is for, and not by what it is made of.
+    private static let fields: Set<SystemCategory> = [
+        .health, .education, .finance, .surveillance, .energyUtilities,
+        .trafficManagement, .earthObservation, .smartCity, .other,
+    ]
 }
