@@ -80,7 +80,7 @@ struct WeighedReader {
             let sheets = Sheets(document, at: at, context: context, drafts: own)
             settle(own, sheets, &settled, &surest)
             let least = lines.count < Limit.lines ? Limit.alone : Limit.added
-            let made = add(sheets, from: least, &surest)
+            let made = add(sheets, to: own, from: least, &surest)
             addPayers(sheets, at: at, to: own + made, in: document, &payers)
         }
         if surest < Limit.told, lines.count >= Limit.lines { forget() }
@@ -293,15 +293,28 @@ struct WeighedReader {
 
     // MARK: - What no rule told
 
-    /// Returns the new drafts, as indices.
+    /// Whether a party of the line has its part in what a rule told there: the same buyer gets
+    /// the same kind of system.
+    private func isPart(of number: Int, _ buyer: EntityID, _ kind: SystemCategory) -> Bool {
+        let draft = context.drafts[number]
+        return draft.category == kind && draft.recipients.map(\.entity) == [buyer]
+            && !draft.suppliers.isEmpty && !draft.isVendorOwned
+            && !draft.rules.contains { $0.hasPrefix("form.") }
+    }
+
+    /// Adds what no rule told: to one of the drafts that the line tells, or as new drafts, whose
+    /// indices it returns.
     private func add(
         _ sheets: Sheets,
+        to told: [Int],
         from least: Double,
         _ surest: inout Double
     ) -> Range<Int> {
         let count = context.drafts.count
         if sheets.line.onlyTrains { return count..<count }
         let taken = Set(sheets.drafts.flatMap { $0.suppliers + $0.operators }.map(\.entity))
+        // Several sums are those of several deals: the first lot to one, the second to another.
+        let whole = sheets.line.cues.count { $0.money != nil } < 2 ? told : []
         var made: [Draft] = []
         for place in sheets.line.parties + sheets.line.references
         where !sheets.line.isDenied(beside: place) {
@@ -323,6 +336,11 @@ struct WeighedReader {
                 $0.recipients.first?.entity == best && $0.category == kind
             }) {
                 made[same].add([party], to: \.suppliers)
+                continue
+            }
+            if isNamed, let same = whole.first(where: { isPart(of: $0, best, kind) }) {
+                context.drafts[same].add([party], to: \.suppliers)
+                context.drafts[same].fire("weighed.part@1")
                 continue
             }
             var draft = Draft(
