@@ -355,12 +355,27 @@ struct BodyParser {
             {
                 found.place = place.entity
                 if word == NameWords.of {
-                    found.tokens = range.lowerBound..<place.tokens.upperBound
+                    let hasArticle = start > end + 1 && !place.isCountry
+                    let last = place.tokens.upperBound
+                    found.tokens = range.lowerBound..<(hasArticle ? headEnd(after: last) : last)
                 }
                 return found
             }
         }
         return found
+    }
+
+    /// "of the Lublin City Hall", "of the Mazovian Region": after an article a place begins a name.
+    private func headEnd(after place: Int) -> Int {
+        var end = place
+        while end < text.tokens.count, end - place < 2,
+            !text.tokens[end - 1].flags.contains(.possessive),
+            text.tokens[end].flags.contains(.capital),
+            text.tokens[end].flags.isDisjoint(with: [.mark, .lineBefore, .quoteBefore, .allCaps])
+        {
+            end += 1
+        }
+        return end
     }
 
     /// The place before a name: "Egypt's", "Egyptian" stand for themselves; "Kenya" is part of it,

@@ -10,7 +10,8 @@ struct PersonReader {
         var found: [Candidate] = []
         for index in page.tokens.indices where !page.flags(index).contains(.mark) {
             if let end = page.hits.end(of: .personTitle, at: index),
-                let name = name(at: end, mayBeOne: page.isNameWord(index)) ?? apposed(after: end)
+                let name = name(at: end, mayBeOne: page.isNameWord(index), isTitled: true)
+                    ?? apposed(after: end)
             {
                 found.append(runs.derived(name, .person, score: 0.78))
             }
@@ -54,7 +55,8 @@ struct PersonReader {
     /// "the digital minister, Dirk Kessler,": a name between commas after a title.
     private func apposed(after end: Int) -> Range<Int>? {
         guard end < page.tokens.count, page.tokens[end].word == NameWords.comma,
-            let name = name(at: end + 1, mayBeOne: false), name.upperBound < page.tokens.count,
+            let name = name(at: end + 1, mayBeOne: false, isTitled: true),
+            name.upperBound < page.tokens.count,
             page.tokens[name.upperBound].word == NameWords.comma
         else { return nil }
         return name
@@ -74,8 +76,11 @@ struct PersonReader {
     }
 
     /// A name of two to four capitalised words, none of which is a head or known otherwise.
-    private func name(at start: Int, mayBeOne: Bool) -> Range<Int>? {
-        var end = start
+    ///
+    /// After a title the first may be a town too: "Dr Sofia Brandt".
+    private func name(at start: Int, mayBeOne: Bool, isTitled: Bool = false) -> Range<Int>? {
+        let startsWithPlace = isTitled && isTown(start) && isPersonWord(start + 1)
+        var end = startsWithPlace ? start + 1 : start
         while end < page.tokens.count, end - start < 5,
             isPersonWord(end) || isParticle(end, start) || isHyphened(end, start)
         {
@@ -94,8 +99,17 @@ struct PersonReader {
         {
             return nil
         }
-        if let known = page.knownEnd(at: start), known < end { return nil }
+        if !startsWithPlace, let known = page.knownEnd(at: start), known < end { return nil }
         return start..<end
+    }
+
+    private func isTown(_ index: Int) -> Bool {
+        guard index + 1 < page.tokens.count, page.isNameWord(index),
+            let place = page.places.place(startingAt: index)
+        else { return false }
+        return !place.isCountry && !place.isDemonym && !place.isPossessive
+            && place.tokens.upperBound == index + 1
+            && page.flags(index + 1).isDisjoint(with: [.lineBefore, .quoteBefore, .mark])
     }
 
     /// "Ulisses Correia e Silva", "Mohammed bin Salman".

@@ -72,6 +72,20 @@ struct MatchingEndingsTests {
         #expect(surfaces.allSatisfy { !$0.hasSuffix("方") })
     }
 
+    @Test(arguments: [
+        ("税务局向韩国LG CNS采购票务系统。", "South Korea"),
+        ("海关与以色列星辉科技公司签约。", "Israel"),
+        ("警方与法国Kestrum公司签约。", "France"),
+    ])
+    func `the country before a firm's name is spoken of`(text: String, name: String) throws {
+        #expect(try Shelf.annotate(text).entities.contains { $0.name == name })
+    }
+
+    @Test(arguments: ["税务局与中国电信签署合同。", "该网络由葡萄牙电信承建。"])
+    func `the country in a firm's own name is not spoken of`(text: String) throws {
+        #expect(try Shelf.annotate(text).entities.allSatisfy { $0.type != .country })
+    }
+
     @Test func `what a company does is no branch of it`() throws {
         let found = try Found("该中心由蓝海科技建设，去年启用。")
         #expect(found.mention("蓝海科技")?.kind == .company)

@@ -31,6 +31,15 @@ struct MatchingFormTests {
         ("Awa Ndiaye, an analyst at Corvine, disagrees.", "Awa Ndiaye", .person),
         ("By Awa Ndiaye\n\nThe city bought cameras.", "Awa Ndiaye", .person),
         ("The digital minister, Dirk Kessler, agreed.", "Dirk Kessler", .person),
+        ("The editor, Beijing Marlund, agreed.", "Beijing Marlund", .person),
+        (
+            "Money went to the Department of Education of the Hunan City Hall.",
+            "Department of Education of the Hunan City Hall", .publicBody
+        ),
+        (
+            "Money went to the Department of Education of the Hunan, Tarvos said.",
+            "Department of Education of the Hunan", .publicBody
+        ),
         ("CEO Han Min-woo resigned.", "Han Min-woo", .person),
         ("Drafted by Awa Ndiaye\n\nThe city bought cameras.", "Awa Ndiaye", .person),
         ("President Luis Correia e Silva spoke.", "Luis Correia e Silva", .person),

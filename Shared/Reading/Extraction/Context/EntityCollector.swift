@@ -48,7 +48,7 @@ struct EntityCollector {
     }
 
     private func isFirm(_ mention: Mention) -> Bool {
-        (mention.kind == .company || mention.kind == .stateOwnedEnterprise)
+        [.company, .stateOwnedEnterprise, .organization].contains(mention.kind)
             && ScalarClass.isHan(context.text[mention.range.lowerBound])
     }
 
@@ -64,7 +64,7 @@ struct EntityCollector {
     private func withoutOrigin(_ firm: Mention) -> String? {
         let inner = context.nested[firm.range.lowerBound]?.first {
             $0.kind == .country && $0.range.lowerBound == firm.range.lowerBound
-                && firm.range.upperBound - $0.range.upperBound > 3
+                && $0.range.count > 1 && firm.range.upperBound - $0.range.upperBound > 3
         }
         return inner.map { context.text.string($0.range.upperBound..<firm.range.upperBound) }
     }
@@ -127,11 +127,22 @@ struct EntityCollector {
     }
 
     private func isSpokenOf(_ mention: Mention, in outer: Mention) -> Bool {
-        if mention.entity == outer.entity { return true }
+        if mention.entity == outer.entity || isOrigin(mention, of: outer) { return true }
         return switch outer.kind {
         case .publicBody: mention.kind == .country
         case .policy: mention.kind != .territory
         default: false
         }
+    }
+
+    /// 韩国LG CNS, 以色列星辉公司: the country is said of a firm that is called in Latin letters or that no
+    /// list knows; in 中国电信 it is part of the name.
+    private func isOrigin(_ country: Mention, of firm: Mention) -> Bool {
+        guard country.kind == .country, isFirm(firm),
+            country.range.lowerBound == firm.range.lowerBound,
+            country.range.count > 1, firm.range.count - country.range.count > 1
+        else { return false }
+        return !ScalarClass.isHan(context.text[country.range.upperBound])
+            || found.derived[firm.entity] != nil
     }
 }
