@@ -40,7 +40,7 @@ extension DraftResolver {
             return true
         }
         guard (0...1).contains(distance) else { return false }
-        if isOneSentence(old, oldDraft, new, draft) { return true }
+        if isShared(old, oldDraft, new, draft) { return true }
         if isOfHeading(old, oldDraft, new, draft) { return true }
         if isLenderOfLast(new, draft), old.financiers.isEmpty,
             context.country(of: old.recipient) == context.country(of: new.recipient)
@@ -60,30 +60,40 @@ extension DraftResolver {
             && (old.category != new.category || old.recipient != new.recipient)
     }
 
-    /// Whether one sentence tells of several who have a part in one deal.
+    /// Whether several who have a part in one deal are told one by one, in one sentence or, where
+    /// only the evidence tells the second, in the next.
     ///
     /// One builds on what another makes. Other sums are those of other deals, and so are the rows
-    /// of a form, and systems with names of their own that are built one beside the other.
-    private func isOneSentence(
+    /// of a form, what ended before it, and systems with names of their own that are built one
+    /// beside the other.
+    private func isShared(
         _ old: Deployment,
         _ oldDraft: Draft,
         _ new: Deployment,
         _ draft: Draft
     ) -> Bool {
+        let rules = oldDraft.rules + draft.rules
         guard old.recipient == new.recipient, old.category == new.category,
-            !old.suppliers.isEmpty, !new.suppliers.isEmpty, oldDraft.quote.overlaps(draft.quote),
-            !(oldDraft.rules + draft.rules).contains(where: { $0.hasPrefix("form.") })
+            !old.suppliers.isEmpty, !new.suppliers.isEmpty, oldDraft.block == draft.block,
+            old.owner == new.owner, isOver(old) == isOver(new),
+            !rules.contains(where: { $0.hasPrefix("form.") })
         else { return false }
-        let isPart = (oldDraft.rules + draft.rules).contains {
-            $0.hasPrefix("parts.") || $0.hasPrefix("weighed.part")
+        if let one = old.amount, let two = new.amount, one.value != two.value { return false }
+        guard oldDraft.quote.overlaps(draft.quote) else {
+            return draft.isWeighed && isNext(oldDraft.quote, draft.quote)
         }
-        if old.system != new.system, min(oldDraft.categoryWeight, draft.categoryWeight) >= 3,
-            !isPart
-        {
-            return false
-        }
-        if let one = old.amount, let two = new.amount { return one.value == two.value }
-        return true
+        let isPart = rules.contains { $0.hasPrefix("parts.") || $0.hasPrefix("weighed.part") }
+        return isPart || old.system == new.system
+            || min(oldDraft.categoryWeight, draft.categoryWeight) < 3
+    }
+
+    private func isOver(_ deployment: Deployment) -> Bool {
+        [.ended, .cancelled, .suspended].contains(deployment.status)
+    }
+
+    /// Whether one sentence follows the other at once.
+    private func isNext(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        max(one.lowerBound, other.lowerBound) - min(one.upperBound, other.upperBound) <= 2
     }
 
     /// Whether a passage tells what the heading above it did: the same givers, the same country.

@@ -51,7 +51,16 @@ struct InferredStatements {
         }
     }
 
-    /// Governments that take a supplier with money from the supplier's own country.
+    /// Whether a passage speaks of a loan: what is given binds nobody to pay it back, and of
+    /// money that is only named nobody says on what terms it comes.
+    private func isLent(_ quote: Range<Int>) -> Bool {
+        let words = context.relationWords
+        return LexemeReader.tokens(of: context.text, in: quote).contains {
+            words.english.loans.contains($0.text) || words.chinese.loans.contains($0.text)
+        }
+    }
+
+    /// Governments that borrow to take a supplier with money from the supplier's own country.
     func tiedFinance(_ deals: [(deployment: Deployment, draft: Draft)]) -> [StatementDraft] {
         var seen = Set(
             context.statements.filter { $0.statement.kind == .tiedFinance }.map(\.statement.subject)
@@ -67,7 +76,7 @@ struct InferredStatements {
                     .compactMap { context.country(of: $0) }
             )
             guard !suppliers.intersection(money).subtracting([home]).isEmpty,
-                seen.insert(home).inserted
+                isLent(draft.quote), seen.insert(home).inserted
             else { return nil }
             return self.draft(
                 .tiedFinance,

@@ -89,13 +89,28 @@ extension EnglishPassage {
         add(doers, to: &cast, isDoer: true)
         for phrase in clause.phrases + clause.fronted
         where !(isPassive && phrase.preposition == "by") {
+            let before = cast.governments.count
             read(phrase, into: &cast)
+            if isMoneySource(phrase) {
+                let own = cast.governments[before...].filter { $0.kind != .country }
+                cast.governments.replaceSubrange(before..., with: own)
+            }
         }
         add(clause.indirect, to: &cast, isDoer: false)
         if verb.form == .infinitive, !lends, let governor = clause.governor {
             merge(governor, into: &cast)
         }
         return cast
+    }
+
+    /// "with a loan from Northland", "with a loan of five million from Northland": a state that
+    /// money comes from gets no system.
+    private func isMoneySource(_ phrase: Prepositional) -> Bool {
+        guard phrase.preposition == "from",
+            let noun = sentence.nounChunks.firstIndex(of: phrase.chunk - 1)
+        else { return false }
+        return isKind(noun, .finance) || isLoanPaper(noun) || head(noun).money != nil
+            || ["gift", "gifts", "donation", "donations"].contains(head(noun).text)
     }
 
     /// Whether a clause is about a loan: its subject lends or borrows, and builds nothing.

@@ -35,6 +35,8 @@ struct RelationWords: Sendable, Decodable {
         let nationals: Set<String>
         let asides: Set<String>
         let lending: Set<String>
+        /// What is lent and has to be paid back.
+        let loans: Set<String>
         let victims: Set<String>
         let locatives: Set<String>
         let gangs: Set<String>
@@ -47,7 +49,7 @@ struct RelationWords: Sendable, Decodable {
             case setUp = "set_up"
             case shareholders, holds, fractions, regulating, regulators, settlements
             case belongs, consortia, pacts, signs, beats, picks, vies, jointly, receives
-            case money, takeovers, partnerships, nationals, asides, lending, victims
+            case money, takeovers, partnerships, nationals, asides, lending, loans, victims
             case locatives, gangs, offices
             case stakeVerbs = "stake_verbs"
         }
@@ -56,6 +58,8 @@ struct RelationWords: Sendable, Decodable {
     struct Chinese: Sendable, Decodable {
         /// Before an amount that is not the price of a deal.
         let asides: [String]
+        /// What is lent and has to be paid back: characters.
+        let loans: Set<String>
         let subsidiaries: [String]
         let under: Set<String>
         let within: Set<String>
@@ -83,7 +87,7 @@ struct RelationWords: Sendable, Decodable {
         let planned: [String]
 
         private enum CodingKeys: String, CodingKey {
-            case asides
+            case asides, loans
             case subsidiaries, under, within, belongs, parents, holders, controllers, controlled
             case becomesController = "becomes_controller"
             case shares
