@@ -124,6 +124,7 @@ let package = Package(
             swiftSettings: .strict
         ),
         .tests("OperationsTests", ["Operations", "Storage"]),
+        .tests("EvidenceTests", ["Evidence"]),
         .tests("ContractsTests", ["Contracts", "Evidence", "Messaging", "Scoring", .yams]),
         .tests("ZeroMQTests", ["ZeroMQ"]),
         .tests("MessagingTests", ["Messaging", "Storage", "ZeroMQ", .grdb, .lifecycle, .log]),
@@ -200,7 +201,8 @@ var contractFiles: [String] {
     let messages = [
         "AlertCleared", "AlertRaised", "ClaimAsserted", "ClaimChanged", "ClaimRetracted",
         "DocumentIngested", "DocumentRead", "DocumentRejected", "DocumentSegment", "EntityChanged",
-        "EntityRegistered", "ScoreChanged",
+        "EntityMerged", "EntityRegistered", "EntitySplit", "JudgementApplied",
+        "JudgementRecorded", "ScoreChanged",
     ]
     let files = ["README.md", "example.json", "schema.json"]
     return ["Bus", "Common", "README.md", "asyncapi.yaml"]

@@ -15,7 +15,8 @@ enum EntityRegistryProcess: ServiceProcess {
     static let summary = "reads documents into entities and claims"
     static let settings =
         Setting.common(httpPort: 8082, publish: (5610, 5611), data: "entity-registry.sqlite")
-        + Setting.source("ingestion", live: 5600, replay: 5601)
+        + Setting.source(RegistrySource.ingestion, live: 5600, replay: 5601)
+        + Setting.source(RegistrySource.reporter, live: 5630, replay: 5631)
         + [
             Setting(
                 "gazetteer.folder",
@@ -44,7 +45,7 @@ enum EntityRegistryProcess: ServiceProcess {
         )
         let consumer = try EventConsumer(
             name: name,
-            sources: [try settings.source("ingestion")],
+            sources: try RegistrySource.all.map { try settings.source($0) },
             pool: pool,
             handler: handler,
             context: context,

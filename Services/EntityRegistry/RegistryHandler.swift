@@ -17,7 +17,7 @@ struct RegistryHandler: EventHandler {
     private let log: SQLiteEventLog
     private let lock: FileLock
     private let reader: Reader
-    private let catalogue: Catalogue
+    let catalogue: Catalogue
 
     init(
         _ pool: DatabasePool,
@@ -47,11 +47,15 @@ struct RegistryHandler: EventHandler {
             let segment = try event.decode(DocumentSegment.self)
             try SegmentRow.insert(segment, db)
             try readIfComplete(segment.document, db)
+        case JudgementRecorded.type:
+            try take(event.decode(JudgementRecorded.self), db)
         default: break
         }
     }
 
+    /// Forgets what came of documents; judgements stay, whatever becomes of their journal.
     func reset(_ source: String, in db: Database) throws {
+        guard source == RegistrySource.ingestion else { return }
         for id in try DocumentRow.allIDs(db) {
             try publish(try ClaimRows.replace(of: id, with: [], because: .forgotten, db), db)
         }
@@ -88,11 +92,18 @@ struct RegistryHandler: EventHandler {
                 grade: document.grade
             )
         )
-        let entities = closure(of: reading.entities.map(\.entity))
+        let entities = closure(of: reading.entities.map(\.entity), catalogue)
         var events = try EntityRows.replace(of: document.id, with: entities, db)
+        let added = events.filter { $0.type == EntityRegistered.type }.map { EntityID($0.subject) }
+        if try JudgementRows.speak(of: added, db) || !JudgementRows.isCurrent(catalogue.version, db)
+        {
+            events += try judge(catalogue, db)
+        }
+        let survivors = try JudgementRows.survivors(db)
         events += try ClaimRows.replace(
             of: document.id,
             with: reading.claims,
+            naming: { survivors[$0] ?? $0 },
             because: .reread,
             db
         )
@@ -110,7 +121,7 @@ struct RegistryHandler: EventHandler {
     }
 
     /// The entities, and all that they lie in or belong to.
-    private func closure(of entities: [Entity]) -> [Entity] {
+    func closure(of entities: [Entity], _ catalogue: Catalogue) -> [Entity] {
         var found: [EntityID: Entity] = [:]
         var open = entities
         while let entity = open.popLast() {
@@ -124,7 +135,7 @@ struct RegistryHandler: EventHandler {
         return found.values.sorted { $0.id < $1.id }
     }
 
-    private func publish(_ events: [EventDraft], _ db: Database) throws {
+    func publish(_ events: [EventDraft], _ db: Database) throws {
         try log.append(events, in: db)
     }
 }

@@ -1,6 +1,7 @@
 import GRDB
 
-/// The registry's tables, all of them derived from ingestion's journal.
+/// The registry's tables: judgements, which are kept for good, and what is derived from ingestion's
+/// journal.
 enum RegistryTables {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -35,6 +36,26 @@ enum RegistryTables {
                         record BLOB NOT NULL
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX claimDocument ON claim (document);
+                    """
+            )
+        }
+        migrator.registerMigration("registry-2-judgements") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE judgement (
+                        id TEXT PRIMARY KEY NOT NULL,
+                        record BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE judgedEntity (
+                        entity TEXT PRIMARY KEY NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE judgedWith (gazetteer TEXT NOT NULL) STRICT;
+                    CREATE TABLE survivor (
+                        entity TEXT PRIMARY KEY NOT NULL,
+                        survivor TEXT NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    -- What the document tells, where judgements change what is published.
+                    ALTER TABLE claim ADD COLUMN reading BLOB;
                     """
             )
         }

@@ -67,7 +67,7 @@ struct LocalLayout: Sendable {
         arguments += name == "event-relay" ? relayDoors : bus(index)
         let sources: [Int] =
             switch name {
-            case "entity-registry": [0]
+            case "entity-registry": [0, 3]
             case "risk-scorer": [1]
             case "reporter": [0, 1, 2]
             case "event-relay": [0, 1, 2, 3]

@@ -9,7 +9,7 @@ struct MooringCommand: AsyncParsableCommand {
         subcommands: [
             UpCommand.self, IngestCommand.self, ReportCommand.self, ExtractCommand.self,
             RulesCommand.self, ScenarioCommand.self, EventsCommand.self, KeysCommand.self,
-            DoctorCommand.self,
+            JudgeCommand.self, DoctorCommand.self,
         ]
     )
 }

@@ -11,9 +11,15 @@ struct ReporterApplication: Sendable {
     /// Prepares the routes.
     ///
     /// - Throws: Where the resources that are delivered with the program are missing.
-    init(model: ReadModel, heartbeats: HeardHeartbeats, writer: ReportWriter) throws {
+    init(
+        model: ReadModel,
+        judgements: JudgementStore,
+        heartbeats: HeardHeartbeats,
+        writer: ReportWriter
+    ) throws {
         api = APIRoutes(
             model: model,
+            judgements: judgements,
             writer: writer,
             heartbeats: heartbeats,
             openAPI: try Resources.bytes("openapi.json")

@@ -55,6 +55,7 @@ enum ReporterProcess: ServiceProcess {
         )
         let application = try ReporterApplication(
             model: model,
+            judgements: JudgementStore(pool, log: log),
             heartbeats: heartbeats,
             writer: try writer(settings)
         )

@@ -37,7 +37,11 @@ struct Contract: Sendable, CustomTestStringConvertible {
         Contract(DocumentRejected.self),
         Contract(DocumentSegment.self),
         Contract(EntityChanged.self),
+        Contract(EntityMerged.self),
         Contract(EntityRegistered.self),
+        Contract(EntitySplit.self),
+        Contract(JudgementApplied.self),
+        Contract(JudgementRecorded.self),
         Contract(ScoreChanged.self) { Data(try CanonicalJSON.encode($0)) },
     ]
 

@@ -112,6 +112,23 @@ actor LocalStack {
         try await HTTPClient(base: layout.reporter).get(path)
     }
 
+    func post(_ path: String, _ body: Data) async throws -> HTTPClient.Answer {
+        try await HTTPClient(base: layout.reporter).post(
+            path,
+            query: [:],
+            body: body,
+            contentType: "application/json"
+        )
+    }
+
+    /// Removes the store of a service that does not run, as when its disk is lost.
+    func loseStore(of name: String) throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: layout.data.path)
+        for file in files where file.hasPrefix("\(name).sqlite") {
+            try FileManager.default.removeItem(at: layout.data.appendingPathComponent(file))
+        }
+    }
+
     /// How far every service has come, as the reporter hears it.
     func positions() async throws -> PipelinePositions {
         try await HTTPClient(base: layout.reporter).value("/api/v1/positions")

@@ -6,8 +6,12 @@ import Testing
 struct OpenAPITests {
     @Test func `the description has the routes that there are, and no others`() async throws {
         let reporter = try ReporterUnderTest()
-        let described = try Self.paths().keys.map { "GET \($0)" }
-        let answered = reporter.routes.filter { $0.hasPrefix("GET /api/") }
+        let described = try Self.paths().flatMap { path, operations in
+            operations.keys.map { "\($0.uppercased()) \(path)" }
+        }
+        let answered = reporter.routes.filter {
+            $0.contains(" /api/") && !$0.hasPrefix("HEAD ")
+        }
         #expect(Set(described) == Set(answered))
     }
 
@@ -19,6 +23,7 @@ struct OpenAPITests {
         try expect(DocumentList.self, at: "/api/v1/documents")
         try expect(HistoryList.self, at: "/api/v1/subjects/{id}/history")
         try expect(AlertList.self, at: "/api/v1/alerts")
+        try expect(JudgementList.self, at: "/api/v1/judgements")
         try expect(DeadLetterList.self, at: "/api/v1/dead-letters")
     }
 

@@ -7,6 +7,7 @@ import Scoring
 /// The reporter's HTTP for programs: everything under `/api/`.
 struct APIRoutes: Sendable {
     let model: ReadModel
+    let judgements: JudgementStore
     let writer: ReportWriter
     let heartbeats: HeardHeartbeats
     /// The description of this API.
@@ -21,6 +22,7 @@ struct APIRoutes: Sendable {
         api.get("report") { request, _ in try await report(request) }
         addLists(to: api)
         addDetails(to: api)
+        JudgementRoutes(model: model, store: judgements).add(to: api)
     }
 
     private func addLists(to api: RouterGroup<some RequestContext>) {

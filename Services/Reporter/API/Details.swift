@@ -65,6 +65,10 @@ struct EntityDetail: Encodable, Sendable {
     var documents: [String: DocumentItem]
     /// Whether it is a government with scores.
     var isScored: Bool
+    /// As whom it is counted, where judgements merged it; claims name that one.
+    var mergedInto: EntityID?
+    /// Those that judgements count as this one.
+    var merged: [EntityID]
 
     /// Gathers it; `nil` where the entity is not known.
     static func read(_ id: EntityID, _ db: Database) throws -> EntityDetail? {
@@ -75,16 +79,21 @@ struct EntityDetail: Encodable, Sendable {
             sql: "SELECT count(DISTINCT claim) FROM claimParty WHERE entity = ?",
             arguments: [id.rawValue]
         )
+        let survivor = try MergeRows.survivor(of: id, db)
+        let merged = try MergeRows.merged(into: id, db)
         return EntityDetail(
             entity: entity,
             claims: claims,
             claimCount: count ?? claims.count,
             names: try ReadModel.names(
-                [id] + entity.neighbours + claims.flatMap(\.content.parties),
+                [id, survivor].compactMap(\.self) + merged + entity.neighbours
+                    + claims.flatMap(\.content.parties),
                 db
             ),
             documents: try ReadModel.documents(claims.map(\.quote.document), db),
-            isScored: try ReadModel.subject(id, db) != nil
+            isScored: try ReadModel.subject(id, db) != nil,
+            mergedInto: survivor,
+            merged: merged
         )
     }
 }

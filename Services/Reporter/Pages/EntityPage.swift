@@ -12,6 +12,10 @@ struct EntityPage {
     var identifiers: [IdentifierView]
     var holdings: [HoldingView]
     var curation: String
+    /// As whom it is counted, where judgements merged it.
+    var survivor: LinkView?
+    /// Those that judgements count as this one.
+    var merged: [LinkView]
     var subjectHref: String?
     var governments: [GovernmentView]
     var hasGovernments: Bool
@@ -71,6 +75,8 @@ extension EntityPage {
         curation =
             entity.isCurated
             ? "From a data file that a person vouches for." : "Derived from the documents."
+        survivor = detail.mergedInto.map(link)
+        merged = detail.merged.map(link)
         subjectHref = detail.isScored ? Links.subject(entity.id) : nil
         var register = QuoteRegister(
             claims: detail.claims,

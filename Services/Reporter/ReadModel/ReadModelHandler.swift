@@ -29,6 +29,7 @@ struct ReadModelHandler: EventHandler {
         case Source.entityRegistry:
             try DocumentReadingRows.deleteAll(db)
             try EntityRows.deleteAll(db)
+            try MergeRows.deleteAll(db)
             try ClaimRows.deleteAll(db)
         case Source.riskScorer:
             try ScoreRows.deleteAll(db)
@@ -64,6 +65,12 @@ struct ReadModelHandler: EventHandler {
             try EntityRows.insert(event.decode(EntityRegistered.self).entity, db)
         case EntityChanged.type:
             try EntityRows.insert(event.decode(EntityChanged.self).entity, db)
+        case EntityMerged.type:
+            try MergeRows.insert(event.decode(EntityMerged.self), db)
+        case EntitySplit.type:
+            try MergeRows.delete(event.decode(EntitySplit.self).id, db)
+        case JudgementApplied.type:
+            try JudgementRows.insert(event.decode(JudgementApplied.self).judgement, db)
         case ClaimAsserted.type:
             try ClaimRows.insert(event.decode(ClaimAsserted.self).claim, db)
         case ClaimChanged.type:

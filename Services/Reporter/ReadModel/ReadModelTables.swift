@@ -20,8 +20,31 @@ enum ReadModelTables {
         migrator.registerMigration("read-model-2-history") { db in
             try db.execute(sql: history)
         }
+        migrator.registerMigration("read-model-3-judgements") { db in
+            try db.execute(sql: judgements)
+        }
         return migrator
     }
+
+    /// What people decided, and what the registry made of it.
+    private static let judgements = """
+        CREATE TABLE judgement (
+            id TEXT PRIMARY KEY NOT NULL,
+            action TEXT NOT NULL,
+            "left" TEXT,
+            "right" TEXT,
+            undoes TEXT,
+            author TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            recorded TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX judgementByTime ON judgement (recorded);
+        CREATE TABLE merged (
+            entity TEXT PRIMARY KEY NOT NULL,
+            survivor TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX mergedBySurvivor ON merged (survivor);
+        """
 
     /// What ingestion tells.
     private static let documents = """

@@ -16,15 +16,18 @@ struct ReporterUnderTest {
     let heartbeats = HeardHeartbeats()
     private let folder: TemporaryFolder
     private let pool: DatabasePool
+    /// What it publishes.
+    let log: SQLiteEventLog
     private let applier: EventApplier
     private let application: ReporterApplication
 
     init() throws {
         folder = try TemporaryFolder()
         pool = try DatabasePool(path: folder.file("reporter.sqlite").path)
-        _ = try SQLiteEventLog(source: "reporter", in: pool)
+        log = try SQLiteEventLog(source: "reporter", in: pool)
         application = try ReporterApplication(
             model: ReadModel(pool),
+            judgements: JudgementStore(pool, log: log),
             heartbeats: heartbeats,
             writer: ReportWriter(
                 methodology: try .bundled(),
@@ -89,15 +92,32 @@ struct ReporterUnderTest {
     }
 
     func get(_ path: String, accept: String = "application/json") async throws -> Answer {
+        try await send(.get, path, [.accept: accept], ByteBuffer())
+    }
+
+    func post(
+        _ path: String,
+        _ body: String,
+        contentType: String = "application/json"
+    ) async throws -> Answer {
+        try await send(.post, path, [.contentType: contentType], ByteBuffer(string: body))
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ headers: HTTPFields,
+        _ body: ByteBuffer
+    ) async throws -> Answer {
         let request = Request(
             head: HTTPRequest(
-                method: .get,
+                method: method,
                 scheme: "http",
                 authority: "localhost",
                 path: path,
-                headerFields: [.accept: accept]
+                headerFields: headers
             ),
-            body: RequestBody(buffer: ByteBuffer())
+            body: RequestBody(buffer: body)
         )
         let response = try await router.buildResponder().respond(
             to: request,

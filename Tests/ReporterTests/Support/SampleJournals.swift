@@ -12,10 +12,11 @@ struct SampleJournals {
     var registry: [ReceivedEvent]
     var scorer: [ReceivedEvent]
 
-    init(_ world: SampleWorld) throws {
+    /// The journals of a world, with what the registry tells after that.
+    init(_ world: SampleWorld, registryAlso more: [any Message] = []) throws {
         let folder = try TemporaryFolder()
         ingestion = try Self.journal("ingestion", Self.ingestion(world), in: folder)
-        registry = try Self.journal("entity-registry", Self.registry(world), in: folder)
+        registry = try Self.journal("entity-registry", Self.registry(world) + more, in: folder)
         scorer = try Self.journal(
             "risk-scorer",
             Self.scorer(world),
