@@ -202,7 +202,7 @@ var contractFiles: [String] {
         "AlertCleared", "AlertRaised", "ClaimAsserted", "ClaimChanged", "ClaimRetracted",
         "DocumentIngested", "DocumentRead", "DocumentRejected", "DocumentSegment", "EntityChanged",
         "EntityMerged", "EntityRegistered", "EntitySplit", "JudgementApplied",
-        "JudgementRecorded", "ScoreChanged",
+        "JudgementRecorded", "ResolutionSuggested", "ScoreChanged",
     ]
     let files = ["README.md", "example.json", "schema.json"]
     return ["Bus", "Common", "README.md", "asyncapi.yaml"]

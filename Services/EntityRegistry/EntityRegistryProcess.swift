@@ -57,6 +57,7 @@ enum EntityRegistryProcess: ServiceProcess {
         ).add(to: router)
         return [
             publisher, consumer, RereadingService(handler: handler, logger: logger),
+            SuggestingService(handler: handler, log: log, logger: logger),
             try HTTPService.make(router, settings: settings, logger: logger),
         ]
     }

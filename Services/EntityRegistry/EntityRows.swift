@@ -99,6 +99,7 @@ enum EntityRows {
                 """,
             arguments: [id.rawValue, record]
         )
+        if !entity.isCurated { try SuggestionRows.await(id, db) }
         return known == nil
             ? try EventDraft(EntityRegistered(entity: entity), about: id.rawValue)
             : try EventDraft(EntityChanged(entity: entity), about: id.rawValue)

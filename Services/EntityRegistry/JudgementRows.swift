@@ -18,6 +18,9 @@ enum JudgementRows {
             ]
         )
         guard db.changesCount > 0 else { return false }
+        if let (left, right) = judgement.pair {
+            for id in [left, right] { try SuggestionRows.await(id, db) }
+        }
         for entity in [judgement.left, judgement.right].compactMap(\.self) {
             try db.execute(
                 sql: "INSERT INTO judgedEntity (entity) VALUES (?) ON CONFLICT DO NOTHING",
@@ -41,6 +44,11 @@ enum JudgementRows {
         return try entities.contains { id in
             try Bool.fetchOne(statement, arguments: [id.rawValue]) ?? false
         }
+    }
+
+    /// The pairs that somebody judged, whatever came of it.
+    static func pairs(_ db: Database) throws -> Set<Set<EntityID>> {
+        Set(try all(db).compactMap(\.pair).map { [$0.0, $0.1] })
     }
 
     // MARK: - What follows

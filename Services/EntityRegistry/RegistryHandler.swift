@@ -13,10 +13,10 @@ import Storage
 /// depends on the document, the rules and the gazetteer alone, so that the same documents in any
 /// order give the same entities and claims.
 struct RegistryHandler: EventHandler {
-    private let pool: DatabasePool
+    let pool: DatabasePool
     private let log: SQLiteEventLog
     private let lock: FileLock
-    private let reader: Reader
+    let reader: Reader
     let catalogue: Catalogue
 
     init(

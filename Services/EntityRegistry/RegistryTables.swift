@@ -54,6 +54,15 @@ enum RegistryTables {
                         entity TEXT PRIMARY KEY NOT NULL,
                         survivor TEXT NOT NULL
                     ) STRICT, WITHOUT ROWID;
+                    -- Whose likeness to those that people vouch for is to be worked out.
+                    CREATE TABLE unresolved (
+                        entity TEXT PRIMARY KEY NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE suggestion (
+                        entity TEXT PRIMARY KEY NOT NULL,
+                        record BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE resolvedWith (gazetteer TEXT NOT NULL) STRICT;
                     -- What the document tells, where judgements change what is published.
                     ALTER TABLE claim ADD COLUMN reading BLOB;
                     """

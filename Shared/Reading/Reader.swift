@@ -54,6 +54,11 @@ package struct Reader: Sendable {
         DocumentReading(reader: self, source: source).run()
     }
 
+    /// What resolves names by themselves, with this reader's catalogue; it takes a second or two.
+    ///
+    /// - Throws: ``LexiconError`` where the files of words that ship with the program are wrong.
+    package func resolver() throws -> NameResolver { try NameResolver(finder: finder) }
+
     /// Reads a document and tells how: its blocks and names, the structure of its sentences, which
     /// rules fired, and what came close to a name or a claim but was rejected.
     package func explain(_ source: SourceText) -> Explanation {

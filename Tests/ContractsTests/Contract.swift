@@ -42,6 +42,7 @@ struct Contract: Sendable, CustomTestStringConvertible {
         Contract(EntitySplit.self),
         Contract(JudgementApplied.self),
         Contract(JudgementRecorded.self),
+        Contract(ResolutionSuggested.self),
         Contract(ScoreChanged.self) { Data(try CanonicalJSON.encode($0)) },
     ]
 

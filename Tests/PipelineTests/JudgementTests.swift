@@ -30,6 +30,13 @@ struct JudgementTests {
     private struct Entity: Decodable {
         var mergedInto: String?
         var merged: [String]
+        var candidates: [Candidate]
+
+        struct Candidate: Decodable {
+            var entity: String
+            var score: Double
+            var reasons: [String]
+        }
     }
 
     @Test func `a merge is counted, undone without a trace, and outlives lost stores`()
@@ -74,6 +81,37 @@ struct JudgementTests {
         #expect(try await eventually { try await entity(other, stack).mergedInto == nil })
         #expect(try await eventually { try await stack.get("/api/v1/report").body == before })
         for name in LocalStack.names { #expect(await stack.stop(name) == 0) }
+    }
+
+    @Test func `likely names of one entity are suggested, and not once they are judged`()
+        async throws
+    {
+        let stack = try LocalStack()
+        try await stack.start()
+        let folder = try TemporaryFolder()
+        let file = folder.file("0.txt")
+        let text = "The Ministry of Health of Uganda bought servers from Infossys in 2021."
+        try Data(text.utf8).write(to: file)
+        _ = try await stack.report(after: stack.submit(file))
+        #expect(try await eventually { try await !suggested(stack).isEmpty })
+        let entity = try #require(try await suggested(stack).first)
+        let candidate = try #require(try await self.entity(entity, stack).candidates.first)
+        #expect(candidate.score >= 0.7 && !candidate.reasons.isEmpty)
+        try await judge(
+            #"{"action": "split", "left": "\#(entity)", "right": "\#(candidate.entity)""#,
+            stack
+        )
+        #expect(
+            try await eventually {
+                try await !self.entity(entity, stack).candidates.map(\.entity)
+                    .contains(candidate.entity)
+            }
+        )
+    }
+
+    private func suggested(_ stack: LocalStack) async throws -> [String] {
+        let answer = try await stack.get("/api/v1/entities?suggested=true")
+        return try JSONDecoder().decode(Entities.self, from: answer.body).items.map(\.id)
     }
 
     private func id(_ name: String, _ stack: LocalStack) async throws -> String {

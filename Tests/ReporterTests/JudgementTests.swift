@@ -112,6 +112,31 @@ struct JudgementTests {
         #expect(try await !parted.page("/entities/bank").text.contains("Counted as"))
     }
 
+    @Test func `an entity tells whom it may be, until nothing is suggested any more`() async throws
+    {
+        var suggested = ResolutionSuggested(
+            entity: "bank",
+            candidates: [
+                .init(
+                    entity: "vendor",
+                    score: 0.8,
+                    decision: .ambiguous,
+                    reasons: ["“port” in both"]
+                )
+            ]
+        )
+        let reporter = try reporter(suggested)
+        let list = try await reporter.get("/api/v1/entities?suggested=true").items()
+        #expect(list.map { $0["id"] as? String } == ["bank"])
+        let page = try await reporter.page("/entities/bank").text
+        #expect(page.contains("Whom it may be") && page.contains("80.0 %"))
+        #expect(try await !reporter.page("/entities/vendor").text.contains("Whom it may be"))
+
+        suggested.candidates = []
+        let cleared = try self.reporter(suggested)
+        #expect(try await cleared.get("/api/v1/entities?suggested=true").items().isEmpty)
+    }
+
     @Test func `a lost store has its judgements back from the registry`() async throws {
         let judgement = Judgement(
             id: "j-7",

@@ -1,3 +1,4 @@
+import Contracts
 import Evidence
 import GRDB
 import Scoring
@@ -69,6 +70,8 @@ struct EntityDetail: Encodable, Sendable {
     var mergedInto: EntityID?
     /// Those that judgements count as this one.
     var merged: [EntityID]
+    /// Whom it may be, where it was derived from a text: for people to judge.
+    var candidates: [ResolutionSuggested.Candidate]
 
     /// Gathers it; `nil` where the entity is not known.
     static func read(_ id: EntityID, _ db: Database) throws -> EntityDetail? {
@@ -80,6 +83,7 @@ struct EntityDetail: Encodable, Sendable {
             arguments: [id.rawValue]
         )
         let survivor = try MergeRows.survivor(of: id, db)
+        let candidates = try SuggestionRows.candidates(for: id, db)
         let merged = try MergeRows.merged(into: id, db)
         return EntityDetail(
             entity: entity,
@@ -87,13 +91,15 @@ struct EntityDetail: Encodable, Sendable {
             claimCount: count ?? claims.count,
             names: try ReadModel.names(
                 [id, survivor].compactMap(\.self) + merged + entity.neighbours
+                    + candidates.map(\.entity)
                     + claims.flatMap(\.content.parties),
                 db
             ),
             documents: try ReadModel.documents(claims.map(\.quote.document), db),
             isScored: try ReadModel.subject(id, db) != nil,
             mergedInto: survivor,
-            merged: merged
+            merged: merged,
+            candidates: candidates
         )
     }
 }

@@ -15,6 +15,11 @@ enum EntityList: Listing {
         .contains("q", "entity.names", "Text in one of its names."),
         .equal("kind", "entity.kind", "One of the kinds of entity, such as country or company."),
         .equal("jurisdiction", "entity.jurisdiction", "An ISO 3166-1 code in capitals."),
+        .truth(
+            "suggested",
+            "EXISTS (SELECT * FROM suggestion WHERE suggestion.entity = entity.id)",
+            "Whether the registry suggests whom it may be, for a person to judge: true or false."
+        ),
         .truth("curated", "entity.isCurated", "Whether a person vouches for it: true or false."),
     ]
 

@@ -1,3 +1,4 @@
+import Contracts
 import Evidence
 
 /// Someone or something: what is known of it, whom it supplies and where it is spoken of.
@@ -16,12 +17,21 @@ struct EntityPage {
     var survivor: LinkView?
     /// Those that judgements count as this one.
     var merged: [LinkView]
+    var candidates: [CandidateView]
+    var hasCandidates: Bool
     var subjectHref: String?
     var governments: [GovernmentView]
     var hasGovernments: Bool
     var quotes: [QuoteView]
     var quotesText: String
     var apiHref: String
+
+    /// Whom it may be, for people to judge.
+    struct CandidateView {
+        var candidate: LinkView
+        var score: String
+        var reasons: String
+    }
 
     struct NameView {
         var languageTag: String
@@ -77,6 +87,14 @@ extension EntityPage {
             ? "From a data file that a person vouches for." : "Derived from the documents."
         survivor = detail.mergedInto.map(link)
         merged = detail.merged.map(link)
+        candidates = detail.candidates.map { candidate in
+            CandidateView(
+                candidate: link(candidate.entity),
+                score: Figure.oneDecimal(candidate.score * 100) + " %",
+                reasons: candidate.reasons.joined(separator: "; ")
+            )
+        }
+        hasCandidates = !candidates.isEmpty
         subjectHref = detail.isScored ? Links.subject(entity.id) : nil
         var register = QuoteRegister(
             claims: detail.claims,

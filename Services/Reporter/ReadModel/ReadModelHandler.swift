@@ -30,6 +30,7 @@ struct ReadModelHandler: EventHandler {
             try DocumentReadingRows.deleteAll(db)
             try EntityRows.deleteAll(db)
             try MergeRows.deleteAll(db)
+            try SuggestionRows.deleteAll(db)
             try ClaimRows.deleteAll(db)
         case Source.riskScorer:
             try ScoreRows.deleteAll(db)
@@ -71,6 +72,8 @@ struct ReadModelHandler: EventHandler {
             try MergeRows.delete(event.decode(EntitySplit.self).id, db)
         case JudgementApplied.type:
             try JudgementRows.insert(event.decode(JudgementApplied.self).judgement, db)
+        case ResolutionSuggested.type:
+            try SuggestionRows.insert(event.decode(ResolutionSuggested.self), db)
         case ClaimAsserted.type:
             try ClaimRows.insert(event.decode(ClaimAsserted.self).claim, db)
         case ClaimChanged.type:

@@ -44,6 +44,10 @@ enum ReadModelTables {
             survivor TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX mergedBySurvivor ON merged (survivor);
+        CREATE TABLE suggestion (
+            entity TEXT PRIMARY KEY NOT NULL,
+            record BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// What ingestion tells.
