@@ -22,19 +22,28 @@ enum EntityRegistryProcess: ServiceProcess {
                 "gazetteer.folder",
                 "",
                 "A folder with the gazetteer's data files; none for those that are built in."
-            )
+            ),
+            Setting(
+                "gazetteer.additions",
+                "",
+                "A folder for names of one's own (*.yaml, *.txt), taken in as they change."
+            ),
+            Setting(
+                "gazetteer.interval-seconds",
+                "5",
+                "How often that folder is looked at while no document comes, 1–3600."
+            ),
         ]
 
     static func services(_ settings: Settings, logger: Logger) throws -> [any Service] {
         let (pool, lock) = try EmbeddedStore.open(settings.url("store.file"), durability: .full)
         let log = try SQLiteEventLog(source: name, in: pool)
-        let catalogue = try catalogue(settings)
+        let source = try source(settings, logger)
         let handler = try RegistryHandler(
             pool,
             log: log,
             lock: lock,
-            reader: try Reader(catalogue: catalogue),
-            catalogue: catalogue
+            source: source
         )
         let context = try Context()
         let publisher = try EventPublisher(
@@ -56,24 +65,42 @@ enum EntityRegistryProcess: ServiceProcess {
             samples: { BusMetrics.samples(of: consumer) + BusMetrics.samples(of: log) }
         ).add(to: router)
         return [
-            publisher, consumer, RereadingService(handler: handler, logger: logger),
+            publisher, consumer,
+            RereadingService(
+                handler: handler,
+                interval: .seconds(try settings.int("gazetteer.interval-seconds", in: 1...3600)),
+                logger: logger
+            ),
             SuggestingService(handler: handler, log: log, logger: logger),
             try HTTPService.make(router, settings: settings, logger: logger),
         ]
     }
 
-    private static func catalogue(_ settings: Settings) throws -> Catalogue {
+    private static func source(_ settings: Settings, _ logger: Logger) throws -> ReadingSource {
         let key = "gazetteer.folder"
-        guard !settings.string(key).isEmpty else { return try Catalogue.bundled() }
-        let folder = try settings.folder(key)
+        let folder = settings.string(key).isEmpty ? nil : try settings.folder(key)
         do {
-            return try Catalogue(contentsOf: folder)
-        } catch {
+            return try ReadingSource(additions: additions(settings), logger: logger) { own in
+                try folder.map { try Catalogue(contentsOf: $0, adding: own) }
+                    ?? Catalogue.bundled(adding: own)
+            }
+        } catch let error as CatalogueError {
             throw SettingsError.invalid(
                 key: key,
                 value: settings.string(key),
                 expected: "a folder with the gazetteer's files; this one cannot be read: \(error)"
             )
         }
+    }
+
+    /// The folder of further names, made where it is missing.
+    private static func additions(_ settings: Settings) throws -> URL? {
+        let key = "gazetteer.additions"
+        guard !settings.string(key).isEmpty else { return nil }
+        try? FileManager.default.createDirectory(
+            at: settings.url(key),
+            withIntermediateDirectories: true
+        )
+        return try settings.folder(key)
     }
 }

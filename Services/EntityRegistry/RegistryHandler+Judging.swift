@@ -16,7 +16,7 @@ extension RegistryHandler {
             JudgementApplied(judgement: message.judgement),
             about: message.judgement.id
         )
-        try publish([told] + judge(catalogue, db), db)
+        try publish([told] + judge(source.current.catalogue, db), db)
     }
 
     /// Works out anew who is counted as whom.

@@ -16,26 +16,20 @@ struct RegistryHandler: EventHandler {
     let pool: DatabasePool
     private let log: SQLiteEventLog
     private let lock: FileLock
-    let reader: Reader
-    let catalogue: Catalogue
+    let source: ReadingSource
 
     init(
         _ pool: DatabasePool,
         log: SQLiteEventLog,
         lock: FileLock,
-        reader: Reader,
-        catalogue: Catalogue
+        source: ReadingSource
     ) throws {
         self.pool = pool
         self.log = log
         self.lock = lock
-        self.reader = reader
-        self.catalogue = catalogue
+        self.source = source
         try RegistryTables.migrator.migrate(pool)
     }
-
-    /// What decides how a document is read.
-    private var readingVersion: String { "\(Reader.version)/\(catalogue.version)" }
 
     func apply(_ event: ReceivedEvent, in db: Database) throws {
         switch event.type {
@@ -75,7 +69,8 @@ struct RegistryHandler: EventHandler {
     /// - Returns: Whether there was one.
     func rereadNext() async throws -> Bool {
         try await pool.write { db in
-            guard let id = try DocumentRow.nextReadOtherwise(than: readingVersion, db) else {
+            guard let id = try DocumentRow.nextReadOtherwise(than: source.current.version, db)
+            else {
                 return false
             }
             try readIfComplete(id, db)
@@ -84,7 +79,9 @@ struct RegistryHandler: EventHandler {
     }
 
     private func read(_ document: DocumentIngested, text: String, _ db: Database) throws {
-        let reading = reader.read(
+        let current = source.current
+        let catalogue = current.catalogue
+        let reading = current.reader.read(
             SourceText(
                 id: document.id,
                 text: text,
@@ -117,7 +114,7 @@ struct RegistryHandler: EventHandler {
         )
         events.append(try EventDraft(done, about: document.id.rawValue))
         try publish(events, db)
-        try DocumentRow.markRead(document.id, with: readingVersion, db)
+        try DocumentRow.markRead(document.id, with: current.version, db)
     }
 
     /// The entities, and all that they lie in or belong to.

@@ -16,17 +16,22 @@ struct SuggestingService: Service {
         )
         log.follow { wakeUp.yield() }
         wakeUp.yield()
-        let resolver = try await makeResolver()
+        var current = handler.source.current
+        var resolver = try await makeResolver(current)
         for await _ in wakeUps.cancelOnGracefulShutdown() {
+            if handler.source.current.version != current.version {
+                current = handler.source.current
+                resolver = try await makeResolver(current)
+            }
             while !Task.isShuttingDownGracefully,
-                try await handler.suggestNext(resolver, handler.catalogue)
+                try await handler.suggestNext(resolver, current.catalogue)
             {}
         }
     }
 
     /// Made off the start, which it would double.
     @concurrent
-    private func makeResolver() async throws -> NameResolver {
-        try handler.reader.resolver()
+    private func makeResolver(_ current: ReadingSource.Current) async throws -> NameResolver {
+        try current.reader.resolver()
     }
 }

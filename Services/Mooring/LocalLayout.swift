@@ -15,6 +15,8 @@ struct LocalLayout: Sendable {
     /// How far each service's HTTP port lies behind the reporter's.
     private static let httpOffsets = [1, 2, 3, 0, 4]
 
+    /// Where people put names of their own.
+    var names: URL { data.appendingPathComponent("names") }
     var logs: URL { data.appendingPathComponent("logs") }
     var reporter: String { "http://127.0.0.1:\(httpPort)" }
     var ingestion: String { "http://127.0.0.1:\(httpPort + 1)" }
@@ -80,6 +82,7 @@ struct LocalLayout: Sendable {
             ]
         }
         if name == "ingestion", let inbox { arguments += ["--inbox-folder", inbox] }
+        if name == "entity-registry" { arguments += ["--gazetteer-additions", names.path] }
         if name == "risk-scorer", let asOf { arguments += ["--scoring-as-of", asOf] }
         return arguments
     }

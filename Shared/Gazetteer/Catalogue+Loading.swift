@@ -5,11 +5,11 @@ extension Catalogue {
     /// The catalogue that ships with the program.
     ///
     /// - Throws: ``CatalogueError`` where a data file is missing or wrong.
-    package static func bundled() throws -> Catalogue {
+    package static func bundled(adding additions: URL? = nil) throws -> Catalogue {
         guard let folder = Bundle.module.url(forResource: "Data", withExtension: nil) else {
             throw CatalogueError.unreadable(file: "Data", reason: "the program has no data folder")
         }
-        return try Catalogue(contentsOf: folder)
+        return try Catalogue(contentsOf: folder, adding: additions)
     }
 
     /// Reads a folder with `countries.yaml`, `entities/*.yaml` and, where there are any,
@@ -17,17 +17,25 @@ extension Catalogue {
     ///
     /// An entry that is wrong is left out and noted in ``problems``; the rest can still be used.
     ///
-    /// - Throws: ``CatalogueError`` where the folder cannot be read.
-    package init(contentsOf folder: URL) throws {
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - own: A folder with further `*.yaml` and `*.txt` of the same forms, which may also add
+    ///     names to entities that the first one has.
+    /// - Throws: ``CatalogueError`` where a folder cannot be read.
+    package init(contentsOf folder: URL, adding own: URL? = nil) throws {
         let lists = ["places", "lists"].flatMap { name in
             (try? Self.files(in: folder.appending(path: name), ending: "txt")) ?? []
         }
-        let files = try Self.files(in: folder.appending(path: "entities")) + lists
+        let files =
+            try Self.files(in: folder.appending(path: "entities")) + lists
+            + (own.map { try Self.files(in: $0) + Self.files(in: $0, ending: "txt") } ?? [])
+        var additions: [GazetteerAddition] = []
         var entries: [GazetteerEntry] = []
         var countries: [CountryEntry] = []
         var problems: [CatalogueError] = []
         for part in Parallel.map(files.count, { Self.entries(in: files[$0]) }) {
             entries += part.entries
+            additions += part.additions
             problems += part.problems
         }
         let file = folder.appending(path: "countries.yaml")
@@ -36,27 +44,55 @@ extension Catalogue {
                 try CountryEntry(node: node)
             }
         }
-        self.init(mending: entries, countries: countries, problems: problems)
+        self.init(
+            mending: entries,
+            adding: additions,
+            countries: countries,
+            problems: problems
+        )
     }
 
-    private static func entries(
-        in file: URL
-    ) -> (entries: [GazetteerEntry], problems: [CatalogueError]) {
+    /// What one file says.
+    private struct Part: Sendable {
+        var entries: [GazetteerEntry] = []
+        var additions: [GazetteerAddition] = []
         var problems: [CatalogueError] = []
+    }
+
+    private static func entries(in file: URL) -> Part {
+        var part = Part()
         if file.pathExtension == "txt" {
             do {
                 let text = try String(contentsOf: file, encoding: .utf8)
                 let list = NameList(text, file: file.lastPathComponent)
-                return (list.entries, list.problems)
+                return Part(
+                    entries: list.entries,
+                    additions: list.additions,
+                    problems: list.problems
+                )
             } catch {
                 let name = file.lastPathComponent
-                return ([], [.unreadable(file: name, reason: "\(error)")])
+                return Part(problems: [.unreadable(file: name, reason: "\(error)")])
             }
         }
-        let entries = read(file, noting: &problems) { node throws(CatalogueError) in
-            try GazetteerEntry(node: node, file: file.lastPathComponent)
+        let name = file.lastPathComponent
+        let items = read(file, noting: &part.problems) { node throws(CatalogueError) -> Item in
+            GazetteerAddition.isMeant(by: node)
+                ? .addition(try GazetteerAddition(node: node, file: name))
+                : .entry(try GazetteerEntry(node: node, file: name))
         }
-        return (entries, problems)
+        for item in items {
+            switch item {
+            case .entry(let entry): part.entries.append(entry)
+            case .addition(let addition): part.additions.append(addition)
+            }
+        }
+        return part
+    }
+
+    private enum Item {
+        case entry(GazetteerEntry)
+        case addition(GazetteerAddition)
     }
 
     private static func read<Entry>(

@@ -33,12 +33,13 @@ package struct Catalogue: Sendable {
     /// Puts a catalogue together from what is right, and notes what is not.
     init(
         mending entries: [GazetteerEntry],
+        adding additions: [GazetteerAddition] = [],
         countries: [CountryEntry],
         problems known: [CatalogueError]
     ) {
         var check = CatalogueCheck(problems: known)
         let territories = Self.territories(enrichedBy: check.distinct(countries))
-        let all = check.mend(territories + entries)
+        let all = check.mend(territories + entries, adding: additions)
         problems = check.problems
         entities = all.map(\.entity)
         aliases = all.map(\.allAliases)

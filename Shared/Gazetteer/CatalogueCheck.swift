@@ -20,8 +20,12 @@ struct CatalogueCheck {
         }
     }
 
-    /// The entries by id, each id once, without references that lead nowhere or in a circle.
-    mutating func mend(_ entries: [GazetteerEntry]) -> [GazetteerEntry] {
+    /// The entries by id, each id once and with all that was added to it, without references that
+    /// lead nowhere or in a circle.
+    mutating func mend(
+        _ entries: [GazetteerEntry],
+        adding additions: [GazetteerAddition] = []
+    ) -> [GazetteerEntry] {
         var known: [EntityID: GazetteerEntry] = [:]
         for entry in entries {
             if let other = known[entry.id] {
@@ -29,6 +33,19 @@ struct CatalogueCheck {
             } else {
                 known[entry.id] = entry
             }
+        }
+        for addition in additions {
+            guard let entry = known[addition.id] else {
+                problems.append(
+                    .malformed(
+                        file: addition.file ?? "(code)",
+                        entry: addition.id.rawValue,
+                        reason: "adds names to an entity that no file has"
+                    )
+                )
+                continue
+            }
+            known[addition.id] = entry.adding(addition)
         }
         let sorted = known.values.sorted { $0.id < $1.id }
         return sorted.map { mend($0, among: known) }

@@ -30,6 +30,28 @@ extension GazetteerEntry {
     }
 }
 
+extension GazetteerAddition {
+    private static let fields: Set<String> = ["id", "holdings", "identifiers", "aliases", "note"]
+
+    /// Whether an item of a file adds to an entity instead of describing one.
+    static func isMeant(by node: Node) -> Bool {
+        node["id"] != nil && node["name"] == nil && node["kind"] == nil
+    }
+
+    /// Reads one item of a file of one's own.
+    init(node: Node, file: String) throws(CatalogueError) {
+        let reader = try EntryReader(node, file: file, key: "id")
+        try reader.allow(Self.fields)
+        self.init(
+            id: EntityID(reader.entry),
+            holdings: try reader.holdings(),
+            identifiers: try reader.dictionary("identifiers"),
+            aliases: try reader.aliases(),
+            file: file
+        )
+    }
+}
+
 extension CountryEntry {
     private static let fields: Set<String> = [
         "code", "name", "kind", "within", "demonyms", "aliases", "capital", "unions", "wikidata",

@@ -11,18 +11,24 @@ import Foundation
 /// SUNAT Peru = Peruvian tax authority | 秘鲁国家税务局 | SUNAT
 /// [company of be]
 /// [organization]
+/// [names]
+/// acme = Acme Works = Acme Group | 艾克米工厂 | ACMW
 /// ```
 ///
 /// A heading names the kind of what follows, a territory where it names none, and whom that lies
 /// or belongs in; after "of" the country that a company or product is from. Names of one entity
 /// stand between equals signs, Chinese ones after a bar, acronyms after a second one; a name
 /// after a question mark needs a second sign. An id is made of the country's code, if any, and
-/// the first name.
+/// the first name. Under `[names]` stand further names of entities that other files have, behind
+/// their ids.
 struct NameList {
     let file: String
     private(set) var entries: [GazetteerEntry] = []
+    private(set) var additions: [GazetteerAddition] = []
     private(set) var problems: [CatalogueError] = []
     private var heading: Heading?
+    /// Whether what stands here are names of entities of other files.
+    private var addsNames = false
 
     private struct Heading {
         var kind: EntityKind
@@ -68,8 +74,11 @@ struct NameList {
             let line = line.trimmingCharacters(in: .whitespaces)
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("["), line.hasSuffix("]") {
+                addsNames = line == "[names]"
                 heading = Heading(line.dropFirst().dropLast())
-                if heading == nil { note(line, "is no heading") }
+                if heading == nil, !addsNames { note(line, "is no heading") }
+            } else if addsNames {
+                addNames(line)
             } else {
                 add(line)
             }
@@ -87,9 +96,6 @@ struct NameList {
             return note(line, "is no line of names")
         }
         let slug = Self.slug(first.text)
-        let aliases = zip(parts, Self.parts).flatMap { names, part in
-            names.map { $0.alias(part.language, part.strength) }
-        }
         entries.append(
             GazetteerEntry(
                 id: EntityID(heading.code.map { "\($0)-\(slug)" } ?? slug),
@@ -97,10 +103,30 @@ struct NameList {
                 name: first.text,
                 jurisdiction: heading.code.map { Jurisdiction($0.uppercased()) },
                 within: heading.outer,
-                aliases: aliases,
+                aliases: Self.aliases(parts),
                 file: file
             )
         )
+    }
+
+    /// A line of further names: the id, then names as elsewhere.
+    private mutating func addNames(_ line: String) {
+        var parts = line.split(separator: "|", omittingEmptySubsequences: false).map(names)
+        guard parts.count <= Self.parts.count, let id = parts[0].first, !id.isShared else {
+            return note(line, "is no line of an id and names")
+        }
+        parts[0].removeFirst()
+        let aliases = Self.aliases(parts)
+        guard !aliases.isEmpty else { return note(line, "has an id and no names") }
+        additions.append(
+            GazetteerAddition(id: EntityID(id.text), aliases: aliases, file: file)
+        )
+    }
+
+    private static func aliases(_ parts: [[Name]]) -> [Alias] {
+        zip(parts, Self.parts).flatMap { names, part in
+            names.map { $0.alias(part.language, part.strength) }
+        }
     }
 
     /// What the parts of a line hold.

@@ -121,6 +121,11 @@ actor LocalStack {
         )
     }
 
+    /// Writes a file of names of one's own, at once as a whole.
+    func addNames(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: layout.names.appendingPathComponent(name), options: .atomic)
+    }
+
     /// Removes the store of a service that does not run, as when its disk is lost.
     func loseStore(of name: String) throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: layout.data.path)
