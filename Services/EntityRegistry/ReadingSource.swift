@@ -10,8 +10,19 @@ final class ReadingSource: Sendable {
     struct Current: Sendable {
         var reader: Reader
         var catalogue: Catalogue
+        var imported: [ImportedNames] = []
+        /// Whose names it knows.
+        var gazetteer: String {
+            ([catalogue.version] + imported.map(\.version)).joined(separator: "+")
+        }
         /// What decides how a document is read.
-        var version: String { "\(Reader.version)/\(catalogue.version)" }
+        var version: String { "\(Reader.version)/\(gazetteer)" }
+
+        init(_ catalogue: Catalogue, _ imported: [ImportedNames]) throws {
+            self.catalogue = catalogue
+            self.imported = imported
+            reader = try Reader(catalogue: catalogue, imported: imported)
+        }
     }
 
     private let additions: URL?
@@ -49,12 +60,13 @@ final class ReadingSource: Sendable {
         let files = Self.files(in: additions)
         let catalogue = try make(additions)
         Self.tell(catalogue, logger)
-        state = Mutex(
-            State(
-                current: Current(reader: try Reader(catalogue: catalogue), catalogue: catalogue),
-                files: files
-            )
-        )
+        var imported: [ImportedNames] = []
+        do {
+            imported = try Self.imported(in: additions)
+        } catch {
+            logger.error("Imported names are not in use", metadata: ["error": "\(error)"])
+        }
+        state = Mutex(State(current: try Current(catalogue, imported), files: files))
     }
 
     /// The reader for the next document; a change of the folder is taken in first.
@@ -73,17 +85,11 @@ final class ReadingSource: Sendable {
                 let unreadable = catalogue.problems.contains {
                     if case .unreadable = $0 { true } else { false }
                 }
-                guard !unreadable, catalogue.version != state.current.catalogue.version else {
-                    return state.current
-                }
-                state.current = Current(
-                    reader: try Reader(catalogue: catalogue),
-                    catalogue: catalogue
-                )
-                logger.info(
-                    "Took further names in",
-                    metadata: ["gazetteer": "\(catalogue.version)"]
-                )
+                guard !unreadable else { return state.current }
+                let next = try Current(catalogue, Self.imported(in: additions))
+                guard next.version != state.current.version else { return state.current }
+                state.current = next
+                logger.info("Took names in", metadata: ["gazetteer": "\(next.gazetteer)"])
             } catch {
                 logger.error(
                     "Could not take further names in; those of before stay in use",
@@ -103,6 +109,10 @@ final class ReadingSource: Sendable {
         }
     }
 
+    private static func imported(in folder: URL?) throws -> [ImportedNames] {
+        try folder.map { try ImportedNames.all(in: $0) } ?? []
+    }
+
     private static func files(in folder: URL?) -> Set<File> {
         let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]
         let found = folder.flatMap {
@@ -112,7 +122,9 @@ final class ReadingSource: Sendable {
             )
         }
         return Set(
-            (found ?? []).filter { ["yaml", "txt"].contains($0.pathExtension) }.map { file in
+            (found ?? []).filter {
+                ["yaml", "txt", ImportedNames.ending].contains($0.pathExtension)
+            }.map { file in
                 let values = try? file.resourceValues(forKeys: keys)
                 return File(
                     name: file.lastPathComponent,

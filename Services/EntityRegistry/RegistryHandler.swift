@@ -108,7 +108,7 @@ struct RegistryHandler: EventHandler {
             document: document.id,
             language: reading.language,
             reader: Reader.version,
-            gazetteer: catalogue.version,
+            gazetteer: current.gazetteer,
             entities: reading.entities.map(\.entity.id),
             claims: reading.claims.map(\.id)
         )

@@ -34,6 +34,14 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(help: "A folder with gazetteer data; the built-in data if not given.")
     var gazetteer: String?
 
+    @Option(
+        help: """
+            A folder with names of one's own, in the gazetteer's forms or imported (*.names), \
+            besides the gazetteer data.
+            """
+    )
+    var additions: String?
+
     @Argument(help: "The documents, as plain text or Markdown in UTF-8.")
     var files: [String]
 
@@ -47,10 +55,13 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let own = additions.map { URL(fileURLWithPath: $0) }
         let catalogue =
-            try gazetteer.map { try Catalogue(contentsOf: URL(fileURLWithPath: $0)) }
-            ?? Catalogue.bundled()
-        let reader = try Reader(catalogue: catalogue)
+            try gazetteer.map { try Catalogue(contentsOf: URL(fileURLWithPath: $0), adding: own) }
+            ?? Catalogue.bundled(adding: own)
+        for problem in catalogue.problems.prefix(20) { Terminal.note("\(problem)") }
+        let imported = try own.map { try ImportedNames.all(in: $0) } ?? []
+        let reader = try Reader(catalogue: catalogue, imported: imported)
         let folder = output.map { URL(fileURLWithPath: $0) }
         if let folder {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -9,7 +9,8 @@ struct MooringCommand: AsyncParsableCommand {
         subcommands: [
             UpCommand.self, IngestCommand.self, ReportCommand.self, ExtractCommand.self,
             RulesCommand.self, ScenarioCommand.self, EventsCommand.self, KeysCommand.self,
-            JudgeCommand.self, DoctorCommand.self,
+            JudgeCommand.self, NamesCommand.self,
+            DoctorCommand.self,
         ]
     )
 }

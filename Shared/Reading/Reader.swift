@@ -18,10 +18,14 @@ package struct Reader: Sendable {
     let tieWeights: TieWeights
 
     /// - Throws: What reading the lexicon's data files throws.
-    package init(catalogue: Catalogue, weights: Weights? = nil) throws {
+    package init(
+        catalogue: Catalogue,
+        imported: [ImportedNames] = [],
+        weights: Weights? = nil
+    ) throws {
         self.catalogue = catalogue
         let (finder, tables) = try Parallel.both(
-            { try MentionFinder(catalogue: catalogue) },
+            { try MentionFinder(catalogue: catalogue, imported: imported) },
             { try Tables(weights: weights) }
         )
         self.finder = finder

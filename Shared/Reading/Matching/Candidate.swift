@@ -28,4 +28,13 @@ struct DerivedName: Hashable {
     var language: String = "en"
     /// The country that the text or the name says it comes from; no part of what it is.
     var home: EntityID?
+    /// Whom an imported register means by it.
+    var imported: ImportedEntity?
+}
+
+extension Candidate {
+    /// Whether an imported register says whom it names.
+    var isImported: Bool {
+        if case .derived(let name) = target { name.imported != nil } else { false }
+    }
 }

@@ -15,6 +15,8 @@ package import Gazetteer
 /// sorting.
 package struct MentionFinder: Sendable {
     package let catalogue: Catalogue
+    /// Names by the million of whom no curated file has.
+    let imported: [ImportedNames]
     let index: AliasIndex
     let lexicon: Lexicon
     let names: ExactNames
@@ -27,8 +29,9 @@ package struct MentionFinder: Sendable {
     /// Makes a finder for a catalogue; this takes about as long as reading it.
     ///
     /// - Throws: ``LexiconError`` where the files of words that ship with the program are wrong.
-    package init(catalogue: Catalogue) throws {
+    package init(catalogue: Catalogue, imported: [ImportedNames] = []) throws {
         self.catalogue = catalogue
+        self.imported = imported
         lexicon = try Lexicon.bundled()
         index = AliasIndex(catalogue, lexicon: lexicon)
         names = ExactNames(catalogue)
@@ -158,6 +161,7 @@ package struct MentionFinder: Sendable {
 
     /// The entity that a derived name stands for.
     func entity(for name: DerivedName) -> Entity {
+        if let imported = name.imported { return imported.entity }
         var hash = StableHash()
         hash.add(name.key)
         hash.add(name.kind.rawValue)

@@ -89,6 +89,13 @@ struct NameReading {
     private mutating func readRules(_ runs: RunReader, _ han: HanReader) {
         candidates = KnownNames(page: page, scopes: scopes).candidates()
         close("a known form")
+        candidates += ImportedNameReader(
+            page: page,
+            scopes: scopes,
+            names: finder.imported,
+            known: candidates
+        ).read()
+        close("a name of an imported register")
         candidates += RankedPlaceReader(page: page).read()
         close("a place and its rank")
         candidates += MetonymReader(page: page, catalogue: finder.catalogue).read()
@@ -145,7 +152,7 @@ struct NameReading {
         var ends = stages.map(\.end)
         var kept: [Candidate] = []
         for (number, candidate) in candidates.enumerated() {
-            guard case .derived = candidate.target, candidate.use == .name,
+            guard case .derived = candidate.target, candidate.use == .name, !candidate.isImported,
                 settled.anyOverlaps(candidate.tokens)
             else {
                 kept.append(candidate)

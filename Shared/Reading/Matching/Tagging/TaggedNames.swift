@@ -205,7 +205,7 @@ struct TaggedNames {
     }
 
     private func isKnown(_ candidate: Candidate) -> Bool {
-        if case .known = candidate.target { true } else { false }
+        if case .known = candidate.target { true } else { candidate.isImported }
     }
 
     private func mayOverrule(_ rival: Candidate, by range: Range<Int>, chance: Double) -> Bool {
