@@ -239,7 +239,9 @@ extension ClauseBuilder {
         }
         // "A, B, and C": the comma before "and".
         if first >= 3, case .conjunction = chunks[first - 1], case .comma = chunks[first - 2],
-            case .noun = chunks[first - 3]
+            case .noun = chunks[first - 3],
+            // "X built A for B, and C built": B belongs to the verb before.
+            !clauses.contains(where: { $0.extent.contains(first - 3) })
         {
             return listStart(first - 3)
         }

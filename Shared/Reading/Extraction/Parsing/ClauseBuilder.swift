@@ -126,6 +126,12 @@ struct ClauseBuilder {
         }) {
             index = start + 1
         }
+        // "X built A for B and C built": what stands with the verb before is not fronted.
+        if let earlier = clauses.last(where: { verbs[$0.verb].form == .finite }),
+            earlier.chunk < subject
+        {
+            index = max(index, earlier.extent.upperBound)
+        }
         while index < subject {
             if case .preposition(let word) = chunks[index] {
                 let (nouns, end) = list(from: index + 1, isObject: true)

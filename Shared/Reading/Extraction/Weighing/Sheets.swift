@@ -78,6 +78,19 @@ final class Sheets {
         Set(drafts.compactMap { $0.recipients.first?.entity }).count > 1
     }
 
+    /// Whether a draft of the rules is one of several in the line whose words name other buyers and
+    /// other kinds of systems: which words are of which deal, the rules know.
+    func tellsKindApart(_ number: Int) -> Bool {
+        let draft = document.drafts[number]
+        guard draft.categoryWeight >= 3, let buyer = draft.recipients.first?.entity else {
+            return false
+        }
+        return drafts.contains { other in
+            other.categoryWeight >= 3 && other.category != draft.category
+                && other.recipients.first.map { $0.entity != buyer } == true
+        }
+    }
+
     /// What the line calls a system of a kind, the nearest to a place.
     func system(of kind: SystemCategory, nearest place: Int) -> String? {
         let own = line.cues.indices.filter { line.cues[$0].system?.category == kind }

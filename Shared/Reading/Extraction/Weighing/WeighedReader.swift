@@ -233,7 +233,7 @@ struct WeighedReader {
     private func settleKind(_ number: Int, _ sheets: Sheets, _ places: [Int]) {
         let chances = mean(places.map { kinds(sheets, $0) })
         let told = context.drafts[number].category
-        guard let best = Self.likeliest(chances), best != told,
+        guard let best = Self.likeliest(chances), best != told, !sheets.tellsKindApart(number),
             chances[best, default: 0] - chances[told, default: 0] >= Limit.kindLead
         else { return }
         context.drafts[number].category = best
