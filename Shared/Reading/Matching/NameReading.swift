@@ -143,6 +143,7 @@ struct NameReading {
         let tagged = tagged(runs, han).read()
         drop(tagged.settled)
         candidates += tagged.added.map(resolved)
+        candidates = SeatReader(page: page, kind: finder.kind).corrected(candidates)
     }
 
     /// Drops derived readings of some words.

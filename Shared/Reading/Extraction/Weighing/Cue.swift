@@ -73,7 +73,7 @@ struct CueLine: Sendable {
     private static let clauseMax = 9
     private static let near = 4
     /// What ends a clause.
-    private static let breaks: Set<EvidenceWord> = [
+    static let breaks: Set<EvidenceWord> = [
         ",", ";", ":", "(", ")", "|", "but", "that", "which", "\u{FF0C}", "\u{FF1B}", "\u{3001}",
     ]
     private static let negations: Set<EvidenceWord> = ["not"]

@@ -171,7 +171,7 @@ struct WeighedReader {
                 guard let mention = sheets.line.cues[place].mention else { continue }
                 let chance = sheets.chance(of: .supplier, at: place, weights)
                 surest = max(surest, chance)
-                if chance < Limit.dropped {
+                if chance < Limit.dropped || sheets.line.isAside(at: place) {
                     context.drafts[number].suppliers.removeAll { $0.entity == mention.entity }
                     context.drafts[number].fire("weighed.dropped@1")
                 } else {
@@ -317,7 +317,7 @@ struct WeighedReader {
         let whole = sheets.line.cues.count { $0.money != nil } < 2 ? told : []
         var made: [Draft] = []
         for place in sheets.line.parties + sheets.line.references
-        where !sheets.line.isDenied(beside: place) {
+        where !sheets.line.isDenied(beside: place) && !sheets.line.isAside(at: place) {
             guard let mention = sheets.line.cues[place].party, !taken.contains(mention.entity),
                 let party = context.party(mention.entity, surface: mention.surface), party.canSupply
             else { continue }
